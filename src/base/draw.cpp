@@ -1,0 +1,49 @@
+#include "base/draw.h"
+
+#include <Random123/philox.h>
+
+#include "base/check.h"
+#include "base/real.h"
+
+namespace lishui {
+
+std::uint64_t draw_bits(const Key& key, Purpose what_for, std::uint32_t index) {
+    const r123::Philox4x32::ctr_type counter = {
+        {static_cast<std::uint32_t>(key.minute), key.who, what_for.value, index}};
+    const r123::Philox4x32::key_type philox_key = {
+        {static_cast<std::uint32_t>(key.seed), static_cast<std::uint32_t>(key.seed >> 32)}};
+    const auto block = r123::Philox4x32()(counter, philox_key);
+    return (static_cast<std::uint64_t>(block[0]) << 32) | block[1];
+}
+
+double draw(const Key& key, Purpose what_for, std::uint32_t index) {
+    return static_cast<double>(draw_bits(key, what_for, index) >> 11) * 0x1.0p-53;
+}
+
+std::uint32_t draw_below(std::uint32_t below, const Key& key, Purpose what_for,
+                         std::uint32_t index) {
+    check(below > 0, "a whole-number draw needs at least one outcome");
+    const std::uint64_t high = draw_bits(key, what_for, index) >> 32;
+    return static_cast<std::uint32_t>((high * below) >> 32);
+}
+
+double draw_normal(const Key& key, Purpose what_for, std::uint32_t index) {
+    const double u = (static_cast<double>(draw_bits(key, what_for, index) >> 12) + 0.5) * 0x1.0p-52;
+    return inverse_normal(u);
+}
+
+double within(const Range& range, double unit_draw) {
+    const double width = range.high - range.low;
+    if (!(width > 0)) return range.mode;
+    const double split = (range.mode - range.low) / width;
+    if (unit_draw < split)
+        return range.low + square_root(unit_draw * width * (range.mode - range.low));
+    return range.high - square_root((1 - unit_draw) * width * (range.high - range.mode));
+}
+
+std::int32_t round_by_luck(double x, double unit_draw) {
+    const double whole = round_down(x);
+    return static_cast<std::int32_t>(whole) + (unit_draw < x - whole ? 1 : 0);
+}
+
+}  // namespace lishui

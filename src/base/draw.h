@@ -1,0 +1,53 @@
+// Luck. A draw is a pure function of the seed, the minute, who draws and what for: there is no
+// stream, so nobody's luck depends on how many letters another headquarters wrote, and two
+// campaigns that differ in one thing have the same luck in all others. Philox 4x32-10 (Random123).
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace lishui {
+
+// What a draw is for. Write purpose("loss in the post"): the text is hashed when compiling.
+struct Purpose {
+    std::uint32_t value;
+};
+
+consteval Purpose purpose(std::string_view text) {
+    std::uint32_t h = 2166136261u;
+    for (char c : text)
+        h = (h ^ static_cast<std::uint8_t>(c)) * 16777619u;
+    return Purpose{h};
+}
+
+struct Key {
+    std::uint64_t seed = 0;
+    std::int32_t minute = 0;
+    std::uint32_t who = 0;
+};
+
+// 64 bits of luck; index tells apart several draws for one purpose.
+std::uint64_t draw_bits(const Key& key, Purpose what_for, std::uint32_t index = 0);
+
+// In [0, 1).
+double draw(const Key& key, Purpose what_for, std::uint32_t index = 0);
+
+// Whole number in [0, below); below must be positive.
+std::uint32_t draw_below(std::uint32_t below, const Key& key, Purpose what_for,
+                         std::uint32_t index = 0);
+
+// A standard normal deviate (inverse of the distribution function, own arithmetic).
+double draw_normal(const Key& key, Purpose what_for, std::uint32_t index = 0);
+
+// The triangular distribution: low and high are the ends, mode the peak.
+struct Range {
+    double low = 0;
+    double mode = 0;
+    double high = 0;
+};
+double within(const Range& range, double unit_draw);
+
+// x rounded to a whole number so that the mean over draws is x.
+std::int32_t round_by_luck(double x, double unit_draw);
+
+}  // namespace lishui

@@ -1,0 +1,12 @@
+// The coefficients of belief: how pictures age and how reports are weighed.
+#pragma once
+
+namespace lishui {
+
+struct BeliefRules {
+#define RULE(name, value, measure, low, high, standing, source) double name = value;
+#include "belief/rules.def"
+#undef RULE
+};
+
+}  // namespace lishui

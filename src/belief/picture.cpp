@@ -1,0 +1,146 @@
+#include "belief/picture.h"
+
+#include "base/real.h"
+
+namespace lishui {
+
+namespace {
+
+std::uint8_t small(double x, double most) {
+    return static_cast<std::uint8_t>(round_nearest(clamped(x, 0.0, most)));
+}
+
+double aged_spread(const PictureEntry& entry, Moment now, const BeliefRules& rules) {
+    const double days = clamped(hours_between(entry.observed, now) / 24, 0.0, 60.0);
+    return clamped(entry.spread + rules.aging_on * rules.spread_growth_a_day * days, 3.0,
+                   rules.widest_spread);
+}
+
+// Two estimates of one strength, each weighted by its precision on the day of the later one.
+void fuse_strength(PictureEntry& entry, const Sighting& told, const BeliefRules& rules) {
+    const double held_spread = aged_spread(entry, told.observed, rules);
+    const double days_older = clamped(hours_between(told.observed, entry.observed) / 24, 0.0, 60.0);
+    const double told_spread = clamped<double>(told.spread, 3, 200) +
+                               rules.aging_on * rules.spread_growth_a_day * days_older;
+    const double held_weight = 1 / (held_spread * held_spread);
+    const double told_weight = 1 / (told_spread * told_spread);
+    const double sum = held_weight + told_weight;
+    entry.strength_men = static_cast<std::int32_t>(
+        round_nearest((entry.strength_men * held_weight + told.strength_men * told_weight) / sum));
+    entry.spread = small(square_root(1 / sum), rules.widest_spread);
+}
+
+void cite(PictureEntry& entry, DispatchId from) {
+    if (entry.sources[0] == from) return;
+    entry.sources[1] = entry.sources[0];
+    entry.sources[0] = from;
+}
+
+void move_to(PictureEntry& entry, HexId place) {
+    if (entry.place == place) return;
+    entry.earlier_place = entry.place;
+    entry.earlier_observed = entry.observed;
+    entry.place = place;
+}
+
+// The slot of the subject, else a free one, else that of the enemy unheard of for longest.
+PictureEntry* slot_for(PictureSlots picture, FormationId subject) {
+    PictureEntry* free_slot = nullptr;
+    PictureEntry* stalest = nullptr;
+    for (PictureEntry& entry : picture) {
+        if (entry.subject == subject) return &entry;
+        if (!entry.subject.exists()) {
+            if (free_slot == nullptr) free_slot = &entry;
+        } else if (entry.own == 0 && (stalest == nullptr || entry.observed < stalest->observed)) {
+            stalest = &entry;
+        }
+    }
+    PictureEntry* slot = free_slot != nullptr ? free_slot : stalest;
+    if (slot != nullptr) *slot = PictureEntry{};
+    return slot;
+}
+
+}  // namespace
+
+const PictureEntry* known(Picture picture, FormationId subject) {
+    for (const PictureEntry& entry : picture)
+        if (entry.subject == subject) return &entry;
+    return nullptr;
+}
+
+int radius_now_km(const PictureEntry& entry, Moment now, const BeliefRules& rules) {
+    const bool moving = entry.doing == Doing::marching || entry.doing == Doing::withdrawing ||
+                        entry.doing == Doing::attacking;
+    const double growth =
+        moving ? rules.radius_growth_marching_km_a_day : rules.radius_growth_km_a_day;
+    const double days = clamped(hours_between(entry.observed, now) / 24, 0.0, 60.0);
+    return static_cast<int>(round_nearest(
+        clamped(entry.radius_km + rules.aging_on * growth * days, 0.0, rules.widest_radius_km)));
+}
+
+double freshness(const PictureEntry& entry, Moment now, const BeliefRules& rules) {
+    const double hours = clamped(hours_between(entry.observed, now), 0.0, 1e6);
+    if (rules.aging_on == 0) return 1;
+    return exp_of(-0.69314718 * hours / rules.half_life_hours);
+}
+
+const PictureEntry* take_in(PictureSlots picture, const Sighting& sighting, DispatchId from,
+                            Moment heard, const BeliefRules& rules) {
+    PictureEntry* entry = slot_for(picture, sighting.subject);
+    if (entry == nullptr) return nullptr;
+    const bool fresh = !entry->subject.exists();
+    if (!fresh && sighting.observed == entry->observed && sighting.place == entry->place &&
+        sighting.strength_men == entry->strength_men)
+        return nullptr;  // the same statement by another way
+    if (fresh) {
+        entry->subject = sighting.subject;
+        entry->strength_men = sighting.strength_men;
+        entry->spread = sighting.spread;
+        entry->earlier_place = sighting.place;
+        entry->earlier_observed = sighting.observed;
+        entry->place = sighting.place;
+        entry->observed = long_ago;
+    } else {
+        fuse_strength(*entry, sighting, rules);
+    }
+    if (sighting.observed >= entry->observed) {
+        move_to(*entry, sighting.place);
+        entry->observed = sighting.observed;
+        entry->radius_km = sighting.radius_km;
+        entry->doing = sighting.doing;
+        entry->seen = sighting.seen;
+    }
+    entry->heard = heard;
+    cite(*entry, from);
+    return entry;
+}
+
+const PictureEntry* take_in(PictureSlots picture, const Return& report, DispatchId from,
+                            Moment heard, const BeliefRules&) {
+    PictureEntry* entry = slot_for(picture, report.subject);
+    if (entry == nullptr) return nullptr;
+    if (entry->subject.exists() && report.observed < entry->observed) return nullptr;
+    if (!entry->subject.exists()) {
+        entry->earlier_place = report.place;
+        entry->earlier_observed = report.observed;
+        entry->place = report.place;
+    }
+    entry->subject = report.subject;
+    entry->own = 1;
+    move_to(*entry, report.place);
+    entry->observed = report.observed;
+    entry->heard = heard;
+    entry->radius_km = 3;
+    entry->strength_men = report.fit_men;
+    entry->lost_men = report.lost_men;
+    entry->spread = 5;
+    entry->doing = report.doing;
+    entry->seen = Seen::own_staff;
+    entry->unfit = report.unfit;
+    entry->pressure = report.pressure;
+    entry->supply_days = report.supply_days;
+    cite(*entry, from);
+    return entry;
+}
+
+}  // namespace lishui

@@ -1,0 +1,75 @@
+// A picture is everything one headquarters holds true about a formation, its own included: where,
+// how strong, what it is doing, observed when, heard when, and from which dispatches. It ages: the
+// radius grows with the time since it was observed. There is no entry without a dispatch behind it.
+// This room cannot name the truth.
+#pragma once
+
+#include <array>
+#include <span>
+
+#include "belief/belief_rules.h"
+#include "belief/report.h"
+
+namespace lishui {
+
+struct PictureEntry {
+    FormationId subject;  // none: the slot is free
+    HexId place;
+    Moment observed;
+    Moment heard;
+    std::array<DispatchId, 2> sources{};  // the latest first
+    std::int32_t strength_men = 0;
+    std::int32_t lost_men = 0;   // own formations: as told
+    std::uint8_t spread = 0;     // per cent of strength
+    std::uint8_t radius_km = 0;  // when observed; see radius_now_km
+    Doing doing = Doing::unknown;
+    Seen seen = Seen::contact;
+    std::uint8_t unfit = 0;        // own: per cent that cannot be used, as told
+    std::uint8_t pressure = 0;     // own
+    std::uint8_t supply_days = 0;  // own
+    std::uint8_t own = 0;          // 1: of one's own side
+    HexId earlier_place;           // where it was held to be before the latest change of place
+    Moment earlier_observed;
+
+    template <class Self, class Visit>
+    static void fields(Self& s, Visit&& visit) {
+        visit("subject", s.subject);
+        visit("place", s.place);
+        visit("observed", s.observed);
+        visit("heard", s.heard);
+        visit("sources", s.sources);
+        visit("strength_men", s.strength_men);
+        visit("lost_men", s.lost_men);
+        visit("spread", s.spread);
+        visit("radius_km", s.radius_km);
+        visit("doing", s.doing);
+        visit("seen", s.seen);
+        visit("unfit", s.unfit);
+        visit("pressure", s.pressure);
+        visit("supply_days", s.supply_days);
+        visit("own", s.own);
+        visit("earlier_place", s.earlier_place);
+        visit("earlier_observed", s.earlier_observed);
+    }
+};
+
+using Picture = std::span<const PictureEntry>;
+using PictureSlots = std::span<PictureEntry>;
+
+// The entry about a formation; nullptr if it was never heard of.
+const PictureEntry* known(Picture picture, FormationId subject);
+
+// How far it may be by now from where it was seen.
+int radius_now_km(const PictureEntry& entry, Moment now, const BeliefRules& rules);
+// Weight of an entry in reasoning: 1 when fresh, falling with age.
+double freshness(const PictureEntry& entry, Moment now, const BeliefRules& rules);
+
+// Takes a report into the picture. Reports older than what is known about place and doing change
+// the strength only by their weight. Returns the changed entry, or nullptr when the report told
+// nothing. When all slots are taken the stalest enemy entry gives way (ties: the lowest slot).
+const PictureEntry* take_in(PictureSlots picture, const Sighting& sighting, DispatchId from,
+                            Moment heard, const BeliefRules& rules);
+const PictureEntry* take_in(PictureSlots picture, const Return& report, DispatchId from,
+                            Moment heard, const BeliefRules& rules);
+
+}  // namespace lishui

@@ -1,0 +1,125 @@
+#include "campaign/around.h"
+
+#include "campaign/leaf.h"
+#include "map/route.h"
+
+namespace lishui {
+
+SeenEnemies look_around(const Scenario& scenario, const State& state, HexId hex, SideId side) {
+    const Grid& grid = scenario.map.grid;
+    SeenEnemies seen;
+    const auto note = [&](HexId h) {
+        if (h.exists() && enemy_at(scenario, state, h, side)) {
+            seen.hexes[static_cast<std::size_t>(seen.count++)] = h;
+        }
+    };
+    for (int d = 0; d < 6; ++d) note(grid.neighbour(hex, d));
+    seen.next = seen.count;
+    const int row = grid.row(hex), column = grid.column(hex);
+    for (int r = row - 2; r <= row + 2; ++r) {
+        for (int c = column - 2; c <= column + 2; ++c) {
+            const HexId h = grid.at(c, r);
+            if (h.exists() && grid.distance(hex, h) == 2) note(h);
+        }
+    }
+    return seen;
+}
+
+namespace {
+
+// The hexes that the enemies seen make dear or forbid: few, and all of them near.
+struct Shunned {
+    std::array<std::uint16_t, 64> hexes;
+    std::array<std::int16_t, 64> minutes;
+    std::size_t count = 0;
+
+    void put(HexId hex, std::int16_t cost) {
+        for (std::size_t i = 0; i < count; ++i) {
+            if (hexes[i] != hex.value) continue;
+            if (cost < 0) minutes[i] = cost;
+            return;
+        }
+        if (count == hexes.size()) return;
+        hexes[count] = hex.value;
+        minutes[count++] = cost;
+    }
+    [[nodiscard]] int cost(HexId hex) const {
+        for (std::size_t i = 0; i < count; ++i) {
+            if (hexes[i] == hex.value) return minutes[i];
+        }
+        return 0;
+    }
+};
+
+Shunned shunned(const Scenario& scenario, const SeenEnemies& seen) {
+    const auto past = static_cast<std::int16_t>(scenario.rules.force.past_enemy_minutes);
+    Shunned list;
+    for (const HexId enemy : seen.all()) list.put(enemy, -1);
+    for (const HexId enemy : seen.all()) {
+        for (int d = 0; d < 6; ++d) {
+            const HexId beside = scenario.map.grid.neighbour(enemy, d);
+            if (beside.exists()) list.put(beside, past);
+        }
+    }
+    return list;
+}
+
+}  // namespace
+
+HexId step_round(const Scenario& scenario, HexId from, HexId to, const SeenEnemies& seen) {
+    const Map& map = scenario.map;
+    const HexId straight = next_hex(map, from, to);
+    if (seen.count == 0 || !straight.exists()) return straight;
+    const Shunned shun = shunned(scenario, seen);
+    if (shun.cost(to) < 0) return {};
+    // All it shuns lies within three hexes: a shortest way that keeps clear so far is the best there is.
+    HexId hex = straight;
+    for (int steps = 0; shun.cost(hex) == 0; ++steps) {
+        if (steps == 3 || hex == to) return straight;
+        hex = next_hex(map, hex, to);
+    }
+    // Shunned hexes lie close together; most of those a search looks at are farther off than that.
+    const int width = map.grid.width, reach = 3 * width + 3;
+    const auto extra = [&](HexId h) {
+        const int off = h.value - from.value;
+        return off > reach || off < -reach ? 0 : shun.cost(h);
+    };
+    const Route route = find_route(map, from, to, extra, 200);
+    return route.length > 0 ? route.hexes[0] : HexId();
+}
+
+WayOut way_out(const Scenario& scenario, const State& state, FormationId leaf) {
+    const Map& map = scenario.map;
+    const HexId place = state.condition[leaf.index()].place;
+    const SideId side = side_of(scenario, leaf);
+    const HexId base = base_of(scenario, leaf);
+    const int past_an_enemy = static_cast<int>(scenario.rules.force.past_enemy_minutes);
+    const int by_a_site = static_cast<int>(scenario.rules.force.retreat_site_minutes);
+    WayOut best;
+    int least = 0x7FFFFFFF;
+    for (int d = 0; d < 6; ++d) {
+        if (!map.open(place, d)) continue;
+        const HexId hex = map.grid.neighbour(place, d);
+        if (enemy_at(scenario, state, hex, side)) continue;
+        const SiteId site = map.sides[place.index()][static_cast<std::size_t>(d)].site;
+        int cost = base.exists() ? march_minutes(map, hex, base) : 0;
+        if (site.exists()) cost += by_a_site;
+        for (int e = 0; e < 6; ++e) {
+            const HexId beside = map.grid.neighbour(hex, e);
+            const bool enemy = beside.exists() && enemy_at(scenario, state, beside, side);
+            if (enemy) cost += past_an_enemy;
+        }
+        if (cost >= least) continue;
+        least = cost;
+        best = {hex, site, map.march_sides[place.index()][static_cast<std::size_t>(d)]};
+    }
+    return best;
+}
+
+HexId nearest_enemy(const Scenario& scenario, const State& state, FormationId leaf) {
+    const auto seen = look_around(scenario, state, state.condition[leaf.index()].place,
+                                  side_of(scenario, leaf));
+    return seen.count > 0 ? seen.hexes[0] : HexId();
+}
+
+}  // namespace lishui

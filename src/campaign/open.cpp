@@ -1,0 +1,126 @@
+// The opening: every range of the scenario is drawn, everybody stands in his place, every desk has
+// its first picture.
+#include "base/real.h"
+#include "campaign/hour.h"
+#include "campaign/leaf.h"
+
+namespace lishui {
+
+namespace {
+
+int drawn(const Range& range, double scale, const Key& key, std::uint32_t which) {
+    return static_cast<int>(round_nearest(
+        scale * within(range, draw(key, purpose("opening strength and state"), which))));
+}
+
+void open_leaf(const Scenario& scenario, State& state, FormationId leaf) {
+    const OpeningLeaf& opening = scenario.leaves[leaf.index()];
+    const Key key{state.seed, 0, leaf.value};
+    Condition& condition = state.condition[leaf.index()];
+    condition.fit_men = drawn(opening.fit_men, 1, key, 0);
+    condition.wounded_men = drawn(opening.wounded_men, 1, key, 1);
+    condition.sick_men = drawn(opening.sick_men, 1, key, 2);
+    condition.quality = static_cast<std::int16_t>(drawn(opening.quality, 100, key, 3));
+    condition.cohesion = static_cast<std::int16_t>(drawn(opening.cohesion, 1000, key, 4));
+    condition.fatigue = static_cast<std::int16_t>(drawn(opening.fatigue, 1000, key, 5));
+    condition.rations = static_cast<std::int16_t>(drawn(opening.rations_days, 10, key, 6));
+    condition.rounds = static_cast<std::int16_t>(drawn(opening.rounds_days, 10, key, 7));
+    condition.guns = static_cast<std::int16_t>(opening.guns);
+    condition.horses = static_cast<std::int16_t>(opening.horses);
+    condition.opening_men = condition.fit_men;
+    condition.activity = Activity::halted;
+    stand_at(scenario, state, leaf, opening.place);
+    Ledger& ledger = state.ledger[side_of(scenario, leaf).index()];
+    ledger.rations_had += condition.rations;
+    ledger.rounds_had += condition.rounds;
+    LeafDesk& desk = state.leaf[leaf.index()];
+    desk.task.kind = TaskKind::defend;
+    const auto hour = [&](std::uint32_t below, std::uint32_t which) {
+        return Moment{60 *
+                      static_cast<std::int32_t>(
+                          1 + draw_below(below, key, purpose("first hour of a routine"), which))};
+    };
+    desk.next_look = hour(4, 0);
+    desk.next_return = hour(12, 1);
+    desk.next_upkeep = hour(24, 2);
+}
+
+// What the superior holds of a command or leaf at the opening: the last return before it.
+Return opening_return(const Scenario& scenario, const State& state, FormationId f) {
+    const OrderOfBattle& order_of_battle = scenario.order_of_battle;
+    Return report;
+    report.subject = f;
+    report.doing = Doing::halted;
+    int most = -1;
+    int supply_men = 0;
+    for (int i = 0; i < order_of_battle.leaf_count; ++i) {
+        const FormationId leaf(static_cast<std::size_t>(i));
+        if (!order_of_battle.stands_under(leaf, f)) continue;
+        const Condition& condition = state.condition[leaf.index()];
+        report.fit_men += condition.fit_men;
+        supply_men +=
+            condition.fit_men *
+            (condition.rations < condition.rounds ? condition.rations : condition.rounds) / 10;
+        if (condition.fit_men > most) {
+            most = condition.fit_men;
+            report.place = condition.place;
+        }
+    }
+    report.supply_days =
+        static_cast<std::uint8_t>(report.fit_men > 0 ? supply_men / report.fit_men : 0);
+    report.observed = Moment{-6 * minutes_an_hour};
+    return report;
+}
+
+void open_headquarters(const Scenario& scenario, State& state, HeadquartersId h) {
+    const OpeningHeadquarters& opening = scenario.headquarters[h.index()];
+    Headquarters& own = state.headquarters[h.index()];
+    const FormationId self = scenario.order_of_battle.command(h);
+    const Key key{state.seed, 0, self.value};
+    own.place = opening.place;
+    own.mission = opening.mission;
+    own.plan = opening.mission.task;
+    own.next_work =
+        Moment{60 * static_cast<std::int32_t>(1 + draw_below(6, key, purpose("first sitting")))};
+    const PictureSlots picture = picture_of(scenario, state, h);
+    for (const FormationId f : scenario.order_of_battle.under(h))
+        take_in(picture, opening_return(scenario, state, f), DispatchId{f.value, 0}, Moment{0},
+                scenario.rules.belief);
+}
+
+void tell_opening(const Scenario& scenario, State& state, Events& events) {
+    for (int i = 0; i < scenario.order_of_battle.leaf_count; ++i)
+        tell_condition(state, FormationId(static_cast<std::size_t>(i)), state.now, events);
+    for (std::size_t i = 0; i < scenario.headquarters.size(); ++i) {
+        const HeadquartersId h(i);
+        events.tell(HeadquartersMoved{h, state.now, state.headquarters[i].place});
+        events.tell(MissionChanged{h, state.now, state.headquarters[i].mission});
+        const PictureSlots picture = picture_of(scenario, state, h);
+        for (std::size_t slot = 0; slot < picture.size(); ++slot)
+            if (picture[slot].subject.exists())
+                events.tell(
+                    PictureChanged{h, state.now, static_cast<std::uint16_t>(slot), picture[slot]});
+    }
+}
+
+}  // namespace
+
+void open_campaign(const Scenario& scenario, std::uint64_t seed, State& state, Events events) {
+    state = State{};
+    state.seed = seed;
+    state.first_here.fill(0xFFFF);
+    state.held_by.fill(0xFF);
+    for (int i = 0; i < scenario.order_of_battle.leaf_count; ++i)
+        open_leaf(scenario, state, FormationId(static_cast<std::size_t>(i)));
+    for (std::size_t i = 0; i < scenario.headquarters.size(); ++i)
+        open_headquarters(scenario, state, HeadquartersId(i));
+    for (const OpeningBelief& belief : scenario.beliefs) {
+        const FormationId holder = scenario.order_of_battle.command(belief.holder);
+        take_in(picture_of(scenario, state, belief.holder), belief.sighting,
+                DispatchId{holder.value, 0}, Moment{0}, scenario.rules.belief);
+    }
+    new_day(scenario, state, events);
+    tell_opening(scenario, state, events);
+}
+
+}  // namespace lishui

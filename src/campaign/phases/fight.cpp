@@ -1,0 +1,390 @@
+// The fight phase: engagements arise where leaves attack, come to blows in pulses, and end when one side gives
+// way, calls off or is no more. The arithmetic is in the room combat; here it is fed and carried out.
+#include <array>
+
+#include "base/order_by.h"
+#include "base/real.h"
+#include "campaign/around.h"
+#include "campaign/giving_way.h"
+#include "campaign/hour.h"
+#include "campaign/leaf.h"
+#include "campaign/step.h"
+#include "combat/attrition.h"
+
+namespace lishui {
+
+namespace {
+
+constexpr std::size_t most_on_a_side = 96;  // leaves in one engagement; more than that stand aside
+
+// The leaves of one side of an engagement, summed.
+struct Party {
+    std::array<FormationId, most_on_a_side> leaves;
+    std::size_t count = 0;
+    Force force;
+    double over_water = 0;   // men who come over a river
+    double delaying = 0;     // men who mean to give ground
+    double resolve = 0;
+    bool just_gave_way = false;
+};
+
+bool holds_ground(TaskKind kind) {
+    return kind == TaskKind::hold || kind == TaskKind::retain || kind == TaskKind::defend ||
+           kind == TaskKind::block || kind == TaskKind::secure || kind == TaskKind::occupy;
+}
+
+double resolve_of(const Task& task) {
+    if (!holds_ground(task.kind)) return 0;
+    return clamped((task.importance - 50) / 50.0, 0.0, 1.0);
+}
+
+void join(const Scenario& scenario, const State& state, FormationId leaf, bool over_water,
+          Moment at, Party& party) {
+    if (party.count == most_on_a_side) return;
+    party.leaves[party.count++] = leaf;
+    const Condition& condition = state.condition[leaf.index()];
+    const Task& task = state.leaf[leaf.index()].task;
+    // Of a leaf half over a river only those on the near bank can fight here.
+    const double present = 1 - share_over(state, leaf, at);
+    const double men = condition.fit_men * present;
+    party.force.men += men;
+    party.force.power += fighting_power(condition, scenario.rules.combat) * present;
+    party.force.guns += condition.guns * present;
+    party.force.dug_in_hours += men * condition.dug_in_hours;
+    party.force.cohesion += men * condition.cohesion / 1000.0;
+    party.force.rounds_days += men * condition.rounds / 10.0;
+    party.resolve += men * resolve_of(task);
+    if (over_water) party.over_water += men;
+    if (means_to_delay(scenario, task.kind)) party.delaying += men;
+    if (just_gave_way(scenario, state, leaf, at)) party.just_gave_way = true;
+}
+
+void take_means(Party& party, std::int32_t men_at_first) {
+    const double men = party.force.men < 1 ? 1 : party.force.men;
+    party.force.dug_in_hours /= men;
+    party.force.cohesion /= men;
+    party.force.rounds_days /= men;
+    party.resolve /= men;
+    if (men_at_first > 0) party.force.lost_share = clamped(1 - men / men_at_first, 0.0, 1.0);
+}
+
+Party empty_party() {
+    Party party;
+    party.force.cohesion = 0;
+    party.force.rounds_days = 0;
+    return party;
+}
+
+// Who attacks the hex, and over how many of its sides.
+int gather_attackers(const Scenario& scenario, const State& state, HexId hex, Moment at,
+                     Party& party) {
+    const Map& map = scenario.map;
+    int sides = 0;
+    for (int d = 0; d < 6; ++d) {
+        const HexId from = map.grid.neighbour(hex, d);
+        if (!from.exists()) continue;
+        const bool water = map.sides[hex.index()][static_cast<std::size_t>(d)].river.exists();
+        bool any = false;
+        each_leaf_at(state, from, [&](FormationId leaf) {
+            if (state.marching[leaf.index()].front != hex) return;
+            join(scenario, state, leaf, water, at, party);
+            any = true;
+        });
+        if (any) ++sides;
+    }
+    return sides;
+}
+
+void gather_defenders(const Scenario& scenario, const State& state, HexId hex, Moment at,
+                      Party& party) {
+    each_leaf_at(state, hex,
+                 [&](FormationId leaf) { join(scenario, state, leaf, false, at, party); });
+}
+
+Minutes between(double low, double high, const Key& key, Purpose what) {
+    return static_cast<Minutes>(round_nearest(minutes_an_hour * (low + (high - low) * draw(key, what))));
+}
+
+void close_engagement(Engagement& engagement, FormationId leaf, Moment at, Events& events) {
+    events.tell(Happened{Milestone::engagement_ended, leaf, at, engagement.hex, HexId(), SiteId()});
+    engagement = Engagement{};
+}
+
+// An attack that has lost its enemy, its way or its men is none.
+bool attack_stands(const Scenario& scenario, const State& state, FormationId leaf) {
+    const Condition& condition = state.condition[leaf.index()];
+    const HexId front = state.marching[leaf.index()].front;
+    const int direction = scenario.map.grid.direction(condition.place, front);
+    return direction >= 0 && scenario.map.open(condition.place, direction) &&
+           enemy_at(scenario, state, front, side_of(scenario, leaf));
+}
+
+void stop_attacking(State& state, FormationId leaf, Moment next_act) {
+    state.marching[leaf.index()].front = HexId();
+    state.leaf[leaf.index()].next_act = next_act;
+}
+
+void brace(const Scenario& scenario, State& state, HexId hex, Moment at, Events& events) {
+    each_leaf_at(state, hex, [&](FormationId leaf) {
+        const Activity activity = state.condition[leaf.index()].activity;
+        if (activity != Activity::halted && activity != Activity::waiting) return;
+        set_activity(state, leaf,
+                     standing_activity(scenario, state.leaf[leaf.index()].task.kind, true), at,
+                     events);
+    });
+}
+
+void open_engagement(const Scenario& scenario, State& state, FormationId leaf, Events& events) {
+    const HexId hex = state.marching[leaf.index()].front;
+    Engagement* free = nullptr;
+    for (Engagement& engagement : state.engagements) {
+        if (engagement.hex == hex) return;
+        if (!engagement.hex.exists() && free == nullptr) free = &engagement;
+    }
+    if (free == nullptr) return;  // it begins an hour later, when a slot is free
+    const CombatRules& rules = scenario.rules.combat;
+    const Key key{state.seed, state.now.minute, hex.value};
+    *free = Engagement{};
+    free->hex = hex;
+    free->began = state.now;
+    free->next_pulse = state.now + between(rules.first_pulse_hours_low,
+                                           rules.first_pulse_hours_high, key,
+                                           purpose("first blows"));
+    events.tell(Happened{Milestone::engagement_began, leaf, state.now, hex,
+                         state.condition[leaf.index()].place, SiteId()});
+    brace(scenario, state, hex, state.now, events);
+}
+
+// The leaf turns away from an enemy who is gone: with him goes the engagement.
+void drop_attack(State& state, FormationId leaf, Events& events) {
+    const HexId hex = state.marching[leaf.index()].front;
+    stop_attacking(state, leaf, state.now);
+    if (state.first_here[hex.index()] != 0xFFFF) return;
+    for (Engagement& engagement : state.engagements) {
+        if (engagement.hex == hex) close_engagement(engagement, leaf, state.now, events);
+    }
+}
+
+void open_engagements(const Scenario& scenario, State& state, Events& events) {
+    for (int i = 0; i < scenario.order_of_battle.leaf_count; ++i) {
+        const FormationId leaf(static_cast<std::size_t>(i));
+        if (!state.marching[leaf.index()].front.exists()) continue;
+        if (!alive(state, leaf) || !attack_stands(scenario, state, leaf)) {
+            drop_attack(state, leaf, events);
+            continue;
+        }
+        open_engagement(scenario, state, leaf, events);
+    }
+}
+
+// Sorties in support are spread over all engagements of the day and flown by day.
+double air_support(const Scenario& scenario, const State& state, SideId attacker, SideId defender,
+                   const Field& field) {
+    if (field.light == Light::dark || field.light == Light::moonlight) return 0;
+    int engagements = 0;
+    for (const Engagement& engagement : state.engagements) engagements += engagement.hex.exists();
+    const double share = field.pulse / (scenario.rules.force.march_hours_a_day * minutes_an_hour) /
+                         (engagements > 0 ? engagements : 1);
+    return share * (state.support_sorties[attacker.index()] - state.support_sorties[defender.index()]);
+}
+
+Field lay_field(const Scenario& scenario, State& state, const Engagement& engagement,
+                const Party& attackers, const Party& defenders, int sides, Minutes pulse) {
+    Field field;
+    field.ground = scenario.map.ground[engagement.hex.index()];
+    field.light = scenario.light_at(engagement.next_pulse);
+    field.rain = state.sky == Sky::rain || state.sky == Sky::snow;
+    field.across_water = 2 * attackers.over_water > attackers.force.men;
+    field.attacked_sides = sides;
+    field.line_of_retreat = way_out(scenario, state, defenders.leaves[0]).hex.exists();
+    field.resolve = defenders.resolve;
+    field.fought = engagement.next_pulse - engagement.began;
+    field.pulse = pulse;
+    const bool pressed = attackers.force.power > 0.6 * defenders.force.power;
+    field.delaying = pressed && 2 * defenders.delaying > defenders.force.men;
+    field.air_support =
+        air_support(scenario, state, side_of(scenario, attackers.leaves[0]),
+                    side_of(scenario, defenders.leaves[0]), field);
+    return field;
+}
+
+void bear_losses(const Scenario& scenario, State& state, const Party& party, double share,
+                 const Field& field, Moment at, Events& events) {
+    const CombatRules& rules = scenario.rules.combat;
+    for (std::size_t i = 0; i < party.count; ++i) {
+        const FormationId leaf = party.leaves[i];
+        Condition& condition = state.condition[leaf.index()];
+        const Key key{state.seed, at.minute, leaf.value};
+        const double men = condition.fit_men * (1 - share_over(state, leaf, at)) * share;
+        const auto lost = clamped(round_by_luck(men, draw(key, purpose("lost in the fight"))), 0,
+                                  condition.fit_men);
+        const int order = cohesion_cost(share, false, false, rules);
+        condition.cohesion = static_cast<std::int16_t>(clamped(condition.cohesion - order, 0, 1000));
+        const Losses losses = divide_losses(lost, false, key, rules);
+        take_losses(scenario, state, leaf, losses.killed, losses.wounded, losses.missing, 0, at,
+                    events);
+        const int fired = clamped(rounds_cost(field.pulse, rules), 0, int{condition.rounds});
+        condition.rounds = static_cast<std::int16_t>(condition.rounds - fired);
+        state.ledger[side_of(scenario, leaf).index()].rounds_fired += fired;
+        const int tired = static_cast<int>(
+            round_nearest(scenario.rules.force.fatigue_a_fight_hour * field.pulse / minutes_an_hour));
+        condition.fatigue = static_cast<std::int16_t>(clamped(condition.fatigue + tired, 0, 1000));
+    }
+}
+
+void note_surrounded(State& state, const Party& defenders, bool way_open, Moment at, Events& events) {
+    for (std::size_t i = 0; i < defenders.count; ++i) {
+        Condition& condition = state.condition[defenders.leaves[i].index()];
+        if (!way_open && condition.surrounded == 0) {
+            events.tell(Happened{Milestone::surrounded, defenders.leaves[i], at, condition.place,
+                                 HexId(), SiteId()});
+        }
+        condition.surrounded = way_open ? 0 : 1;
+    }
+}
+
+void call_off(const Scenario& scenario, State& state, const Party& attackers, HexId hex, Moment at,
+              Events& events) {
+    const CombatRules& rules = scenario.rules.combat;
+    for (std::size_t i = 0; i < attackers.count; ++i) {
+        const FormationId leaf = attackers.leaves[i];
+        Condition& condition = state.condition[leaf.index()];
+        const Key key{state.seed, at.minute, hex.value};
+        // All who attacked together try again together.
+        stop_attacking(state, leaf,
+                       at + between(rules.pause_hours_low, rules.pause_hours_high, key,
+                                    purpose("pause after a failed attack")));
+        condition.activity = Activity::defending;
+        condition.cohesion = static_cast<std::int16_t>(
+            clamped(condition.cohesion - static_cast<int>(rules.cohesion_called_off), 0, 1000));
+        events.tell(Happened{Milestone::called_off, leaf, at, hex, condition.place, SiteId()});
+    }
+}
+
+void tell_parties(const State& state, const Party& party, Moment at, Events& events) {
+    for (std::size_t i = 0; i < party.count; ++i) {
+        if (alive(state, party.leaves[i])) tell_condition(state, party.leaves[i], at, events);
+    }
+}
+
+void disperse_spent(const Scenario& scenario, State& state, const Party& party, Moment at,
+                    Events& events) {
+    for (std::size_t i = 0; i < party.count; ++i) {
+        disperse_if_spent(scenario, state, party.leaves[i], at, events);
+    }
+}
+
+void carry_out(const Scenario& scenario, State& state, Engagement& engagement,
+               const PulseResult& result, const Party& attackers, const Party& defenders,
+               Moment at, Events& events) {
+    const HexId hex = engagement.hex;
+    if (result.defender_gives_way && !defenders.just_gave_way) {
+        for (std::size_t i = 0; i < defenders.count; ++i) {
+            const FormationId leaf = defenders.leaves[i];
+            if (!alive(state, leaf)) continue;
+            give_way(scenario, state, leaf, result.defender_breaks, result.force_ratio, at, events);
+        }
+    }
+    if (result.attacker_calls_off) call_off(scenario, state, attackers, hex, at, events);
+    tell_parties(state, attackers, at, events);
+    tell_parties(state, defenders, at, events);
+    const bool empty = state.first_here[hex.index()] == 0xFFFF;
+    if (empty) {
+        // The victors go on at once; the march into the hex is theirs to make.
+        for (std::size_t i = 0; i < attackers.count; ++i) {
+            if (alive(state, attackers.leaves[i])) stop_attacking(state, attackers.leaves[i], at);
+        }
+    }
+    if (empty || result.attacker_calls_off) {
+        close_engagement(engagement, attackers.leaves[0], at, events);
+    }
+}
+
+void pulse(const Scenario& scenario, State& state, Engagement& engagement, Events& events) {
+    const CombatRules& rules = scenario.rules.combat;
+    const Moment at = engagement.next_pulse;
+    const HexId hex = engagement.hex;
+    Party attackers = empty_party(), defenders = empty_party();
+    const int sides = gather_attackers(scenario, state, hex, at, attackers);
+    gather_defenders(scenario, state, hex, at, defenders);
+    // Those who come later raise the strength from which losses count.
+    const auto attacker_men = static_cast<std::int32_t>(attackers.force.men);
+    const auto defender_men = static_cast<std::int32_t>(defenders.force.men);
+    if (attacker_men > engagement.attacker_men) engagement.attacker_men = attacker_men;
+    if (defender_men > engagement.defender_men) engagement.defender_men = defender_men;
+    take_means(attackers, engagement.attacker_men);
+    take_means(defenders, engagement.defender_men);
+
+    const Key key{state.seed, at.minute, hex.value};
+    const Minutes length = between(rules.pulse_hours_low, rules.pulse_hours_high, key,
+                                   purpose("length of a pulse"));
+    const Field field =
+        lay_field(scenario, state, engagement, attackers, defenders, sides, length);
+    const PulseResult result =
+        fight(attackers.force, defenders.force, field, engagement.began, key, rules);
+    engagement.next_pulse = at + length;
+    note_surrounded(state, defenders, field.line_of_retreat, at, events);
+    bear_losses(scenario, state, attackers, result.attacker_loss_share, field, at, events);
+    bear_losses(scenario, state, defenders, result.defender_loss_share, field, at, events);
+    disperse_spent(scenario, state, attackers, at, events);
+    disperse_spent(scenario, state, defenders, at, events);
+    carry_out(scenario, state, engagement, result, attackers, defenders, at, events);
+}
+
+bool still_fought(const Scenario& scenario, const State& state, HexId hex) {
+    if (state.first_here[hex.index()] == 0xFFFF) return false;
+    for (int d = 0; d < 6; ++d) {
+        const HexId from = scenario.map.grid.neighbour(hex, d);
+        if (!from.exists()) continue;
+        bool any = false;
+        each_leaf_at(state, from, [&](FormationId leaf) {
+            any = any || state.marching[leaf.index()].front == hex;
+        });
+        if (any) return true;
+    }
+    return false;
+}
+
+// Nobody attacks any more: told of whoever stands there still.
+void end_quietly(State& state, Engagement& engagement, Events& events) {
+    const auto first = state.first_here[engagement.hex.index()];
+    if (first != 0xFFFF) {
+        close_engagement(engagement, FormationId(first), state.now, events);
+    } else {
+        engagement = Engagement{};
+    }
+}
+
+}  // namespace
+
+void fight(const Scenario& scenario, State& state, Events events) {
+    open_engagements(scenario, state, events);
+    std::array<std::uint16_t, most_engagements> due;
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < state.engagements.size(); ++i) {
+        Engagement& engagement = state.engagements[i];
+        if (!engagement.hex.exists()) continue;
+        if (!still_fought(scenario, state, engagement.hex)) {
+            end_quietly(state, engagement, events);
+        } else if (engagement.next_pulse <= state.now) {
+            due[count++] = static_cast<std::uint16_t>(i);
+        }
+    }
+    order_by(due.begin(), due.begin() + static_cast<std::ptrdiff_t>(count),
+             [&](std::uint16_t a, std::uint16_t b) {
+                 const Engagement& x = state.engagements[a];
+                 const Engagement& y = state.engagements[b];
+                 return x.next_pulse != y.next_pulse ? x.next_pulse < y.next_pulse : x.hex < y.hex;
+             });
+    for (std::size_t i = 0; i < count; ++i) {
+        Engagement& engagement = state.engagements[due[i]];
+        // An earlier pulse of this hour may have ended it.
+        if (still_fought(scenario, state, engagement.hex)) {
+            pulse(scenario, state, engagement, events);
+        } else {
+            end_quietly(state, engagement, events);
+        }
+    }
+}
+
+}  // namespace lishui

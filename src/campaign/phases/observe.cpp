@@ -1,0 +1,285 @@
+// Observe: leaves look about and report on themselves and on the enemy; airmen and country people
+// tell what they saw. This is where truth becomes a statement, with an error and an hour.
+#include "base/real.h"
+#include "campaign/hour.h"
+#include "campaign/tray.h"
+#include "campaign/truth.h"
+
+namespace lishui {
+
+namespace {
+
+constexpr int most_seen = 6;
+
+struct SeenForce {
+    FormationId command;
+    HexId hex;
+    int men = 0;
+    int hexes_away = 0;
+    Activity activity = Activity::halted;
+};
+
+struct SeenForces {
+    std::array<SeenForce, most_seen> all{};
+    int count = 0;
+};
+
+Doing doing_of(Activity activity) {
+    switch (activity) {
+        case Activity::halted:
+        case Activity::waiting:
+            return Doing::halted;
+        case Activity::marching:
+            return Doing::marching;
+        case Activity::attacking:
+            return Doing::attacking;
+        case Activity::defending:
+        case Activity::delaying:
+            return Doing::defending;
+        case Activity::withdrawing:
+            return Doing::withdrawing;
+        case Activity::crossing:
+            return Doing::crossing;
+        case Activity::dispersed:
+            return Doing::unknown;
+    }
+    return Doing::unknown;
+}
+
+// One entry a command: the part of it with most men.
+void note(SeenForces& seen, FormationId command, HexId hex, int away, const Condition& condition) {
+    for (int i = 0; i < seen.count; ++i) {
+        SeenForce& force = seen.all[static_cast<std::size_t>(i)];
+        if (force.command != command) continue;
+        if (condition.fit_men > force.men) {
+            force.hex = hex;
+            force.men = condition.fit_men;
+            force.hexes_away = away;
+            force.activity = condition.activity;
+        }
+        return;
+    }
+    if (seen.count == most_seen) return;
+    seen.all[static_cast<std::size_t>(seen.count++)] =
+        SeenForce{command, hex, condition.fit_men, away, condition.activity};
+}
+
+// All the fit men of a command, which observers extrapolate from the part they saw.
+int men_of(const Scenario& scenario, const State& state, FormationId command) {
+    int men = 0;
+    for (const FormationId f :
+         scenario.order_of_battle.under(scenario.order_of_battle[command].headquarters))
+        if (scenario.order_of_battle.is_leaf(f) && alive(state, f))
+            men += state.condition[f.index()].fit_men;
+    return men;
+}
+
+// Another command of the same side, taken for the right one.
+FormationId neighbour_of(const Scenario& scenario, FormationId command, const Key& key) {
+    const FormationId superior = scenario.order_of_battle[command].superior;
+    if (!superior.exists()) return command;
+    const auto peers =
+        scenario.order_of_battle.under(scenario.order_of_battle[superior].headquarters);
+    const auto which =
+        draw_below(static_cast<std::uint32_t>(peers.size()), key, purpose("wrong name"));
+    const FormationId peer = peers[which];
+    return scenario.order_of_battle.is_leaf(peer) ? command : peer;
+}
+
+Sighting statement(const Scenario& scenario, const State& state, const SeenForce& force, Seen how,
+                   Moment at, std::uint32_t who) {
+    const ForceRules& rules = scenario.rules.force;
+    const Key key{state.seed, at.minute, (who << 12) ^ force.command.value};
+    const bool near = how == Seen::contact;
+    const double scatter = near ? rules.strength_error : rules.strength_error_far;
+    Sighting sighting;
+    sighting.subject = force.command;
+    if (draw(key, purpose("name of a force seen")) < rules.wrong_name_share)
+        sighting.subject = neighbour_of(scenario, force.command, key);
+    sighting.place = force.hex;
+    sighting.radius_km = near ? 4 : 10;
+    const double factor =
+        exp_of(clamped(scatter * draw_normal(key, purpose("strength seen")), -2.0, 2.0));
+    const double men = men_of(scenario, state, force.command) * factor;
+    sighting.strength_men = 100 * static_cast<std::int32_t>(round_nearest(men / 100));
+    sighting.spread = static_cast<std::uint8_t>(round_nearest(100 * scatter));
+    sighting.doing = doing_of(force.activity);
+    sighting.seen = how;
+    sighting.observed = at;
+    return sighting;
+}
+
+void look_at_hex(const Scenario& scenario, const State& state, HexId hex, int away, SideId own,
+                 const Key& key, SeenForces& seen) {
+    if (!hex.exists() || state.first_here[hex.index()] == 0xFFFF) return;
+    const ForceRules& rules = scenario.rules.force;
+    each_leaf_at(state, hex, [&](FormationId other) {
+        if (side_of(scenario, other) == own) return;
+        const double chance = away <= 1 ? rules.sight_chance_near : rules.sight_chance_far;
+        if (draw(key, purpose("noticing an enemy"), other.value) < chance)
+            note(seen, scenario.order_of_battle[other].superior, hex, away,
+                 state.condition[other.index()]);
+    });
+}
+
+void look_about(const Scenario& scenario, const State& state, FormationId leaf, const Key& key,
+                SeenForces& seen) {
+    const HexId place = state.condition[leaf.index()].place;
+    const SideId own = side_of(scenario, leaf);
+    const int reach = static_cast<int>(scenario.rules.force.sight_hexes);
+    const Grid& grid = scenario.map.grid;
+    for (int direction = 0; direction < 6; ++direction) {
+        HexId corner = place;
+        for (int ring = 1; ring <= reach; ++ring) {
+            corner = grid.neighbour(corner, direction);
+            if (!corner.exists()) break;
+            look_at_hex(scenario, state, corner, ring, own, key, seen);
+            HexId along = corner;  // the side of the ring that begins at this corner
+            for (int step = 1; step < ring; ++step) {
+                along = grid.neighbour(along, (direction + 2) % 6);
+                if (!along.exists()) break;
+                look_at_hex(scenario, state, along, ring, own, key, seen);
+            }
+        }
+    }
+}
+
+bool told_already(LeafDesk& desk, const SeenForce& force) {
+    const std::uint32_t mixed = (force.command.value * 2654435761u) ^ (force.hex.value * 40503u);
+    const std::uint32_t bit = 1u << (mixed >> 27);
+    const bool told = (desk.seen_lately & bit) != 0;
+    desk.seen_lately |= bit;
+    return told;
+}
+
+void hear_country_people(const Scenario& scenario, const State& state, FormationId leaf,
+                         const Key& key, SeenForces& seen) {
+    const SideId own = side_of(scenario, leaf);
+    if (!scenario.order_of_battle.sides[own.index()].at_home) return;
+    const ForceRules& rules = scenario.rules.force;
+    if (draw(key, purpose("country people come")) >= rules.people_come_share) return;
+    const HexId place = state.condition[leaf.index()].place;
+    for (int i = 0; i < scenario.order_of_battle.leaf_count; ++i) {
+        const FormationId other(static_cast<std::size_t>(i));
+        if (side_of(scenario, other) == own || !alive(state, other)) continue;
+        const Condition& condition = state.condition[other.index()];
+        const int away = scenario.map.grid.distance(place, condition.place);
+        if (away > 2 && away <= static_cast<int>(rules.people_reach_hexes))
+            note(seen, scenario.order_of_battle[other].superior, condition.place, away, condition);
+    }
+}
+
+void report_seen(const Scenario& scenario, State& state, FormationId leaf, const SeenForces& seen,
+                 Seen far_seen) {
+    const FormationId superior = scenario.order_of_battle[leaf].superior;
+    for (int i = 0; i < seen.count; ++i) {
+        const SeenForce& force = seen.all[static_cast<std::size_t>(i)];
+        if (told_already(state.leaf[leaf.index()], force)) continue;
+        const Seen how = force.hexes_away <= 1 ? Seen::contact : far_seen;
+        hand_in(scenario, state, leaf,
+                {superior, Precedence::priority,
+                 statement(scenario, state, force, how, state.now, leaf.value)},
+                state.now);
+    }
+}
+
+void look(const Scenario& scenario, State& state, FormationId leaf) {
+    LeafDesk& desk = state.leaf[leaf.index()];
+    const Key key{state.seed, state.now.minute, leaf.value};
+    SeenForces seen;
+    look_about(scenario, state, leaf, key, seen);
+    report_seen(scenario, state, leaf, seen, Seen::patrol);
+    SeenForces heard;
+    hear_country_people(scenario, state, leaf, key, heard);
+    report_seen(scenario, state, leaf, heard, Seen::country_people);
+    const bool contact = enemy_next_to(scenario, state, state.condition[leaf.index()].place,
+                                       side_of(scenario, leaf));
+    const auto hours = static_cast<int>(scenario.rules.force.look_hours);
+    if (contact) {
+        if (state.now - desk.last_contact > 12 * minutes_an_hour) desk.next_return = state.now;
+        desk.last_contact = state.now;
+        desk.hours_in_contact = static_cast<std::uint16_t>(desk.hours_in_contact + hours);
+    }
+    desk.next_look = state.now + hours * minutes_an_hour;
+}
+
+void report_self(const Scenario& scenario, State& state, FormationId leaf) {
+    LeafDesk& desk = state.leaf[leaf.index()];
+    const Condition& condition = state.condition[leaf.index()];
+    const double hours = scenario.rules.force.return_hours;
+    Return report;
+    report.subject = leaf;
+    report.place = condition.place;
+    report.doing = doing_of(condition.activity);
+    report.pressure =
+        static_cast<std::uint8_t>(clamped(100 * desk.hours_in_contact / hours, 0.0, 100.0));
+    const int unfit = condition.wounded_men + condition.sick_men;
+    const int all = condition.fit_men + unfit;
+    report.unfit = static_cast<std::uint8_t>(all > 0 ? 100 * unfit / all : 100);
+    const int supply = condition.rations < condition.rounds ? condition.rations : condition.rounds;
+    report.supply_days = static_cast<std::uint8_t>(clamped(supply / 10, 0, 200));
+    report.fit_men = condition.fit_men;
+    report.lost_men =
+        condition.opening_men > condition.fit_men ? condition.opening_men - condition.fit_men : 0;
+    report.observed = state.now;
+    hand_in(scenario, state, leaf,
+            {scenario.order_of_battle[leaf].superior, Precedence::routine, report}, state.now);
+    desk.next_return = state.now + static_cast<Minutes>(60 * hours);
+    desk.hours_in_contact = 0;
+    desk.seen_lately = 0;
+}
+
+bool keeps_airmen(Echelon echelon) {
+    return echelon == Echelon::army || echelon == Echelon::war_zone;
+}
+
+// Once a day the headquarters that keep airmen hear what was seen from the air.
+void hear_airmen(const Scenario& scenario, State& state, HeadquartersId h) {
+    const ForceRules& rules = scenario.rules.force;
+    const OrderOfBattle& order_of_battle = scenario.order_of_battle;
+    const FormationId self = order_of_battle.command(h);
+    const SideId own = order_of_battle[self].side;
+    const int sorties = state.reconnaissance_sorties[own.index()];
+    if (sorties <= 0) return;
+    const Key key{state.seed, state.now.minute, self.value};
+    SeenForces seen;
+    for (int i = 0; i < order_of_battle.leaf_count; ++i) {
+        const FormationId leaf(static_cast<std::size_t>(i));
+        if (side_of(scenario, leaf) == own || !alive(state, leaf)) continue;
+        const Condition& condition = state.condition[leaf.index()];
+        const bool moving = condition.activity == Activity::marching ||
+                            condition.activity == Activity::withdrawing ||
+                            condition.activity == Activity::crossing;
+        const double one = clamped(rules.air_sight_share * (moving ? 2 : 1) / 4, 0.0, 0.9);
+        const double none = power(1 - one, sorties);
+        if (draw(key, purpose("seen from the air"), leaf.value) >= none)
+            note(seen, order_of_battle[leaf].superior, condition.place, 9, condition);
+    }
+    for (int i = 0; i < seen.count; ++i)
+        hand_in_from_outside(state, self,
+                             statement(scenario, state, seen.all[static_cast<std::size_t>(i)],
+                                       Seen::airmen, state.now, self.value),
+                             state.now, i);
+}
+
+}  // namespace
+
+void observe(const Scenario& scenario, State& state, Events) {
+    for (int i = 0; i < scenario.order_of_battle.leaf_count; ++i) {
+        const FormationId leaf(static_cast<std::size_t>(i));
+        LeafDesk& desk = state.leaf[leaf.index()];
+        if (!alive(state, leaf)) continue;
+        if (desk.next_look <= state.now) look(scenario, state, leaf);
+        if (desk.next_return <= state.now) report_self(scenario, state, leaf);
+    }
+    const int hour_of_day = scenario.calendar.date(state.now).hour;
+    if (hour_of_day != 10 && hour_of_day != 14) return;
+    for (std::size_t h = 0; h < scenario.headquarters.size(); ++h) {
+        const HeadquartersId headquarters(h);
+        if (keeps_airmen(
+                scenario.order_of_battle[scenario.order_of_battle.command(headquarters)].echelon))
+            hear_airmen(scenario, state, headquarters);
+    }
+}
+
+}  // namespace lishui

@@ -1,0 +1,128 @@
+// The recover phase: four times a day a leaf sleeps off weariness, regains order out of contact, digs in, and
+// its sick and wounded fall sick, get well or die. Remainders are carried, so that no rate is lost by rounding.
+#include "base/real.h"
+#include "campaign/hour.h"
+#include "campaign/upkeep.h"
+
+namespace lishui {
+
+namespace {
+
+constexpr double upkeep_hours = upkeep_minutes / static_cast<double>(minutes_an_hour);
+constexpr double upkeep_days = upkeep_minutes / static_cast<double>(minutes_a_day);
+constexpr int deepest_trenches_hours = 72;
+constexpr int cold_c = 3;
+
+std::int16_t moved_by(int value, double by) {
+    return static_cast<std::int16_t>(clamped(value + static_cast<int>(round_nearest(by)), 0, 1000));
+}
+
+bool stands(Activity activity) {
+    return activity == Activity::halted || activity == Activity::defending ||
+           activity == Activity::delaying || activity == Activity::withdrawing;
+}
+
+// Marching leaves sleep on their way; what they sleep is counted when they set out.
+void rest(const Scenario& scenario, const State& state, FormationId leaf, Condition& condition,
+          bool in_contact) {
+    const ForceRules& rules = scenario.rules.force;
+    const bool under_way = state.marching[leaf.index()].next.exists();
+    const bool attacks = state.marching[leaf.index()].front.exists();
+    if (!under_way && !attacks) {
+        const double share = in_contact || condition.activity == Activity::waiting ? 0.5 : 1;
+        condition.fatigue =
+            moved_by(condition.fatigue, -rules.recovery_a_rest_hour * upkeep_hours * share);
+    }
+    if (!in_contact) {
+        const double share = under_way ? 0.5 : 1;
+        condition.cohesion =
+            moved_by(condition.cohesion, rules.cohesion_a_rest_hour * upkeep_hours * share);
+    }
+    if (condition.rations == 0) {
+        condition.cohesion = moved_by(condition.cohesion, -rules.hunger_cohesion_a_day * upkeep_days);
+    }
+    if (!under_way && !attacks && stands(condition.activity)) {
+        condition.dug_in_hours = static_cast<std::int16_t>(clamped(
+            condition.dug_in_hours + static_cast<int>(upkeep_hours), 0, deepest_trenches_hours));
+    }
+}
+
+// Adds thousandths of a man to the remainder and takes out the whole men.
+std::int32_t whole_men(std::int32_t& carried, double thousandths) {
+    carried += static_cast<std::int32_t>(round_nearest(thousandths));
+    const std::int32_t whole = carried / 1000;
+    carried -= whole * 1000;
+    return whole;
+}
+
+void fall_sick(const Scenario& scenario, const State& state, LeafDesk& desk, Condition& condition,
+               Ledger& ledger) {
+    const ForceRules& rules = scenario.rules.force;
+    if (rules.sickness_on == 0) return;
+    double rate = rules.sick_per_mille_a_day * (1 + condition.fatigue / 1000.0);
+    if (state.temperature_c < cold_c) rate *= rules.cold_sickness_factor;
+    if (condition.rations == 0) rate *= rules.hunger_sickness_factor;
+    const auto men = clamped(whole_men(desk.carried_sickness, condition.fit_men * rate * upkeep_days),
+                             0, condition.fit_men);
+    condition.fit_men -= men;
+    condition.sick_men += men;
+    ledger.fell_sick += men;
+}
+
+// Shares men between the sick and the wounded as their rates have it.
+std::int32_t of_the_sick(std::int32_t men, double sick, double wounded, double luck) {
+    return sick + wounded > 0 ? round_by_luck(men * sick / (sick + wounded), luck) : 0;
+}
+
+void get_well_or_die(const Scenario& scenario, State& state, FormationId leaf, Condition& condition,
+                     Ledger& ledger) {
+    const ForceRules& rules = scenario.rules.force;
+    LeafDesk& desk = state.leaf[leaf.index()];
+    const Key key{state.seed, desk.next_upkeep.minute, leaf.value};
+    const double sick_well = condition.sick_men * rules.sick_recover_per_mille_a_day;
+    const double wounded_well = condition.wounded_men * rules.wounded_recover_per_mille_a_day;
+    const auto well = whole_men(desk.carried_recovery, (sick_well + wounded_well) * upkeep_days);
+    const auto sick_men = clamped(
+        of_the_sick(well, sick_well, wounded_well, draw(key, purpose("who gets well"))), 0,
+        condition.sick_men);
+    const auto wounded_men = clamped(well - sick_men, 0, condition.wounded_men);
+    condition.sick_men -= sick_men;
+    condition.wounded_men -= wounded_men;
+    condition.fit_men += sick_men + wounded_men;
+    ledger.recovered += sick_men + wounded_men;
+
+    const double sick_die = condition.sick_men * rules.sick_die_per_mille_a_day;
+    const double wounded_die = condition.wounded_men * rules.wounded_die_per_mille_a_day;
+    const auto die = whole_men(desk.carried_deaths, (sick_die + wounded_die) * upkeep_days);
+    const auto of_sickness = clamped(
+        of_the_sick(die, sick_die, wounded_die, draw(key, purpose("who dies"))), 0,
+        condition.sick_men);
+    const auto of_wounds = clamped(die - of_sickness, 0, condition.wounded_men);
+    condition.sick_men -= of_sickness;
+    condition.wounded_men -= of_wounds;
+    ledger.died += of_sickness + of_wounds;
+}
+
+void recover_one(const Scenario& scenario, State& state, FormationId leaf, Events& events) {
+    LeafDesk& desk = state.leaf[leaf.index()];
+    Condition& condition = state.condition[leaf.index()];
+    Ledger& ledger = state.ledger[side_of(scenario, leaf).index()];
+    const bool in_contact =
+        enemy_next_to(scenario, state, condition.place, side_of(scenario, leaf));
+    rest(scenario, state, leaf, condition, in_contact);
+    fall_sick(scenario, state, desk, condition, ledger);
+    get_well_or_die(scenario, state, leaf, condition, ledger);
+    tell_condition(state, leaf, desk.next_upkeep, events);
+    desk.next_upkeep = desk.next_upkeep + upkeep_minutes;
+}
+
+}  // namespace
+
+void recover(const Scenario& scenario, State& state, Events events) {
+    for (int i = 0; i < scenario.order_of_battle.leaf_count; ++i) {
+        const FormationId leaf(static_cast<std::size_t>(i));
+        if (upkeep_due(state, leaf)) recover_one(scenario, state, leaf, events);
+    }
+}
+
+}  // namespace lishui

@@ -1,0 +1,60 @@
+#include "campaign/hour.h"
+#include "campaign/tray.h"
+#include "messages/post.h"
+
+namespace lishui {
+
+namespace {
+
+void send_one(const Scenario& scenario, State& state, Dispatch& dispatch, Events& events) {
+    const OrderOfBattle& order_of_battle = scenario.order_of_battle;
+    const bool own_airmen = dispatch.from == dispatch.to;
+    const MessageRules& rules = scenario.rules.message;
+    const Link by_hand{
+        Means::liaison_officer,
+        {rules.air_report_low_hours, rules.air_report_mode_hours, rules.air_report_high_hours},
+        0,
+        0,
+        0};
+    const Link* link = own_airmen ? &by_hand : scenario.net.link(dispatch.from, dispatch.to);
+    if (link == nullptr) {  // nobody carries letters between these two
+        dispatch = Dispatch{};
+        return;
+    }
+    Carriage carriage;
+    carriage.map_hexes = scenario.map.grid.size();
+    carriage.net_free = dispatch.handed_in;
+    const bool from_leaf = order_of_battle.is_leaf(dispatch.from);
+    carriage.short_form = from_leaf || order_of_battle.is_leaf(dispatch.to);
+    Moment* net = from_leaf || own_airmen
+                      ? nullptr
+                      : &state.net_free[order_of_battle[dispatch.from].headquarters.index()];
+    if (net != nullptr) carriage.net_free = *net;
+    const Moment free = carry(dispatch, *link, carriage, rules, state.seed);
+    if (net != nullptr) *net = free;
+    dispatch.stage = Stage::under_way;
+    events.tell(HandedIn{dispatch});
+}
+
+// Directives from outside the theatre and what was already under way at the opening.
+void hand_in_scripted(const Scenario& scenario, State& state) {
+    while (state.scripted_sent < scenario.scripted.size()) {
+        const ScriptedDispatch& scripted = scenario.scripted[state.scripted_sent];
+        if (scripted.handed_in > state.now) return;
+        ++state.scripted_sent;
+        Order order = scripted.order;
+        if (scripted.insists) order.task.insists = 1;
+        hand_in(scenario, state, scripted.from, {scripted.to, Precedence::urgent, order},
+                scripted.handed_in);
+    }
+}
+
+}  // namespace
+
+void send(const Scenario& scenario, State& state, Events events) {
+    hand_in_scripted(scenario, state);
+    for (Dispatch& dispatch : state.dispatches)
+        if (dispatch.stage == Stage::drafted) send_one(scenario, state, dispatch, events);
+}
+
+}  // namespace lishui

@@ -1,0 +1,80 @@
+// Everything that changes in a campaign, the truth and every desk's belief, as plain whole numbers
+// in one flat block: copying it is copying memory, and nothing in it points anywhere. The only type
+// in which truth and belief stand side by side; serve, python and web never see it.
+#pragma once
+
+#include <array>
+#include <span>
+#include <type_traits>
+
+#include "belief/picture.h"
+#include "campaign/in_the_field.h"
+#include "command/headquarters.h"
+#include "messages/dispatch.h"
+#include "scenario/scenario.h"
+
+namespace lishui {
+
+inline constexpr int most_dispatches = 640;  // drafted, under way or in a tray at one time
+inline constexpr int most_engagements = 64;
+
+inline constexpr int most_sides = 4;
+
+struct State {
+    std::uint64_t seed = 0;
+    Moment now{0};
+    std::uint32_t scripted_sent = 0;  // how many scripted dispatches have gone
+    Sky sky = Sky::overcast;
+    std::int16_t temperature_c = 8;
+    std::array<std::int16_t, most_sides> attack_sorties{};  // today, by side
+    std::array<std::int16_t, most_sides> support_sorties{};
+    std::array<std::int16_t, most_sides> reconnaissance_sorties{};
+    std::array<Ledger, most_sides> ledger{};
+    std::array<Condition, most_leaves> condition{};
+    std::array<Marching, most_leaves> marching{};
+    std::array<LeafDesk, most_leaves> leaf{};
+    std::array<std::uint16_t, most_hexes> first_here{};  // first leaf in the hex, 0xFFFF none
+    std::array<std::int32_t, most_hexes> way_free{};  // minute from which the next column may enter
+    std::array<std::uint8_t, most_hexes> held_by{};   // side that was there last, 0xFF none
+    std::array<Moment, most_sites> site_free{};       // when the boats are back
+    std::array<Engagement, most_engagements> engagements{};
+    std::array<Headquarters, most_headquarters> headquarters{};
+    std::array<Moment, most_headquarters> net_free{};  // when the signal net is free again
+    std::array<PictureEntry, most_picture_slots> pictures{};
+    std::array<Dispatch, most_dispatches> dispatches{};
+
+    template <class Self, class Visit>
+    static void fields(Self& s, Visit&& visit) {
+        visit("seed", s.seed);
+        visit("now", s.now);
+        visit("scripted_sent", s.scripted_sent);
+        visit("sky", s.sky);
+        visit("temperature_c", s.temperature_c);
+        visit("attack_sorties", s.attack_sorties);
+        visit("support_sorties", s.support_sorties);
+        visit("reconnaissance_sorties", s.reconnaissance_sorties);
+        visit("ledger", s.ledger);
+        visit("condition", s.condition);
+        visit("marching", s.marching);
+        visit("leaf", s.leaf);
+        visit("first_here", s.first_here);
+        visit("way_free", s.way_free);
+        visit("held_by", s.held_by);
+        visit("site_free", s.site_free);
+        visit("engagements", s.engagements);
+        visit("headquarters", s.headquarters);
+        visit("net_free", s.net_free);
+        visit("pictures", s.pictures);
+        visit("dispatches", s.dispatches);
+    }
+};
+static_assert(std::is_trivially_copyable_v<State>);
+static_assert(sizeof(State) <= 256 * 1024);
+
+inline PictureSlots picture_of(const Scenario& scenario, State& state, HeadquartersId h) {
+    const auto& opening = scenario.headquarters[h.index()];
+    return {state.pictures.data() + opening.picture_first,
+            static_cast<std::size_t>(opening.picture_slots)};
+}
+
+}  // namespace lishui

@@ -1,0 +1,311 @@
+#include "campaign/step.h"
+
+#include "base/check.h"
+#include "base/real.h"
+#include "campaign/leaf.h"
+#include "combat/attrition.h"
+#include "combat/crossing.h"
+#include "forces/march.h"
+
+namespace lishui {
+
+namespace {
+
+constexpr Minutes half_hour = 30;
+constexpr Minutes longest_span = 20 * minutes_a_day;  // a guard: nothing takes so long
+
+int minute_of_day(const Scenario& scenario, Moment at) {
+    const std::int64_t minute =
+        scenario.calendar.opening_utc_minute + scenario.calendar.offset_minutes + at.minute;
+    const auto of_day = static_cast<int>(minute % minutes_a_day);
+    return of_day < 0 ? of_day + minutes_a_day : of_day;
+}
+
+const Hexside& side_towards(const Map& map, HexId from, int direction) {
+    return map.sides[from.index()][static_cast<std::size_t>(direction)];
+}
+
+Minutes whole_minutes(double minutes) { return static_cast<Minutes>(round_down(minutes + 0.999)); }
+
+// How long the boats take for the load, hour by hour, as night falls and day breaks.
+Minutes boat_minutes(const Scenario& scenario, const SiteCircumstances& site, double load,
+                     Moment at) {
+    Minutes total = 0;
+    while (total < longest_span) {
+        const Light light = scenario.light_at(at + total);
+        const double a_minute = site_men_an_hour(site, light, scenario.rules.force) / 60;
+        const Minutes chunk = minutes_an_hour - (at + total).minute % minutes_an_hour;
+        if (a_minute * chunk >= load) return total + whole_minutes(load / a_minute);
+        load -= a_minute * chunk;
+        total += chunk;
+    }
+    return total;
+}
+
+SiteCircumstances circumstances(const Scenario& scenario, const State& state, SiteId id,
+                                SideId side) {
+    const CrossingSite& site = scenario.map.sites[id.index()];
+    SiteCircumstances now;
+    now.kind = site.kind;
+    // The boats found at the opening: the same number for whoever asks.
+    now.men_an_hour = within(site.men_per_hour,
+                             draw(Key{state.seed, 0, id.value}, purpose("boats at the site")));
+    now.enemy_beside = enemy_next_to(scenario, state, site.left, side) ||
+                       enemy_next_to(scenario, state, site.right, side);
+    for (std::size_t s = 0; s < scenario.order_of_battle.sides.size(); ++s) {
+        if (s != side.index() && state.attack_sorties[s] > 0) now.bombed = true;
+    }
+    const Grid& grid = scenario.map.grid;
+    const int reach = static_cast<int>(scenario.rules.force.engineer_hexes);
+    for (int i = 0; i < scenario.order_of_battle.leaf_count; ++i) {
+        const FormationId leaf(static_cast<std::size_t>(i));
+        const Formation& formation = scenario.order_of_battle[leaf];
+        if (formation.arm != Arm::engineers || formation.side != side) continue;
+        const HexId place = state.condition[leaf.index()].place;
+        if (!place.exists()) continue;
+        if (grid.distance(place, site.left) <= reach || grid.distance(place, site.right) <= reach) {
+            ++now.engineer_formations;
+        }
+    }
+    return now;
+}
+
+void wait_for(State& state, FormationId leaf, Moment until, Moment at, Events& events) {
+    state.marching[leaf.index()].waits = 1;
+    state.leaf[leaf.index()].next_act = until;
+    set_activity(state, leaf, Activity::waiting, at, events);
+}
+
+// Weariness of the march to come, less what the column sleeps on the way.
+void tire(const Scenario& scenario, Condition& condition, const Span& span) {
+    const ForceRules& rules = scenario.rules.force;
+    const double more = (rules.fatigue_a_march_hour * span.moved -
+                         rules.recovery_a_rest_hour * (span.total - span.moved)) /
+                        minutes_an_hour;
+    condition.fatigue = static_cast<std::int16_t>(
+        clamped(condition.fatigue + static_cast<int>(round_nearest(more)), 0, 1000));
+}
+
+bool on_the_way(Activity activity) {
+    return activity == Activity::marching || activity == Activity::withdrawing ||
+           activity == Activity::crossing || activity == Activity::waiting;
+}
+
+// Columns by day under the enemy's airmen: the day's sorties are shared by all columns on the way.
+void suffer_from_the_air(const Scenario& scenario, State& state, FormationId leaf, Moment began,
+                         Moment at, Events& events) {
+    const SideId side = side_of(scenario, leaf);
+    int sorties = 0;
+    for (std::size_t s = 0; s < scenario.order_of_battle.sides.size(); ++s) {
+        if (s != side.index()) sorties += state.attack_sorties[s];
+    }
+    const Light light = scenario.light_at(at);
+    if (sorties == 0 || light == Light::dark || light == Light::moonlight) return;
+    int columns = 0;
+    for (int i = 0; i < scenario.order_of_battle.leaf_count; ++i) {
+        const FormationId other(static_cast<std::size_t>(i));
+        if (side_of(scenario, other) == side &&
+            on_the_way(state.condition[other.index()].activity)) {
+            ++columns;
+        }
+    }
+    const ForceRules& rules = scenario.rules.force;
+    const double days = clamped(hours_between(began, at) / rules.march_hours_a_day, 0.0, 1.0);
+    const Key key{state.seed, at.minute, leaf.value};
+    // Few columns are found, and those hard: the share is drawn with a long tail.
+    const double found = -log_of(1 - draw(key, purpose("found from the air")));
+    const double men = rules.air_attack_per_sortie * sorties * days * found /
+                       (columns > 0 ? columns : 1);
+    const auto lost = clamped(round_by_luck(men, draw(key, purpose("lost from the air"))), 0,
+                              state.condition[leaf.index()].fit_men / 4);
+    const Losses losses = divide_losses(lost, false, key, scenario.rules.combat);
+    take_losses(scenario, state, leaf, losses.killed, losses.wounded, losses.missing, 1, at, events);
+}
+
+void lose_stragglers(const Scenario& scenario, State& state, FormationId leaf, Moment began,
+                     Moment at, Events& events) {
+    const ForceRules& rules = scenario.rules.force;
+    Condition& condition = state.condition[leaf.index()];
+    const double tired = condition.fatigue / rules.tired_fatigue;
+    if (tired < 0.5) return;
+    const double men = condition.fit_men * rules.stragglers_per_mille_a_day / 1000 * tired *
+                       (at - began) / minutes_a_day;
+    const Key key{state.seed, at.minute, leaf.value};
+    const auto lost =
+        clamped(round_by_luck(men, draw(key, purpose("stragglers"))), 0, condition.fit_men);
+    take_losses(scenario, state, leaf, 0, 0, lost, 2, at, events);
+}
+
+void tell_if_taken(const Scenario& scenario, FormationId leaf, HexId hex, HexId from,
+                   std::uint8_t held_by, Moment at, Events& events) {
+    if (!events.heard() || held_by == 0xFF || held_by == side_of(scenario, leaf).value) return;
+    for (const Place& place : scenario.map.places) {
+        if (place.hex != hex) continue;
+        events.tell(Happened{Milestone::place_taken, leaf, at, hex, from, SiteId()});
+        return;
+    }
+}
+
+void begin_crossing(const Scenario& scenario, State& state, FormationId leaf, HexId next,
+                    SiteId site, double work, Moment at, Events& events) {
+    Marching& marching = state.marching[leaf.index()];
+    Condition& condition = state.condition[leaf.index()];
+    marching.site = site;
+    if (state.site_free[site.index()] > at) {
+        wait_for(state, leaf, state.site_free[site.index()], at, events);
+        return;
+    }
+    const SideId side = side_of(scenario, leaf);
+    const double load = site_load(condition, scenario.rules.force);
+    const Minutes boats = boat_minutes(
+        scenario, circumstances(scenario, state, site, side), load, at);
+    state.site_free[site.index()] = at + boats;
+    const Span walk = marching_span(scenario, at + boats, work, true);
+    tire(scenario, condition, walk);
+    marching.next = next;
+    marching.began = at;
+    marching.arrives = at + boats + walk.total;
+    marching.waits = 0;
+    state.leaf[leaf.index()].next_act = never;
+    events.tell(Happened{Milestone::crossing_began, leaf, at, next, condition.place, site});
+    condition.activity = Activity::crossing;
+    condition.dug_in_hours = 0;
+    tell_condition(state, leaf, at, events);
+}
+
+void find_enemy_there(const Scenario& scenario, State& state, FormationId leaf, Moment at,
+                      Events& events) {
+    cancel_step(state, leaf);
+    state.leaf[leaf.index()].next_act = at + half_hour;
+    set_activity(state, leaf,
+                 standing_activity(scenario, state.leaf[leaf.index()].task.kind, true), at, events);
+}
+
+}  // namespace
+
+Span marching_span(const Scenario& scenario, Moment at, double work, bool urgent) {
+    const ForceRules& rules = scenario.rules.force;
+    const double by_day = minutes_a_day / (rules.march_hours_a_day * minutes_an_hour);
+    Span span;
+    while (span.total < longest_span) {
+        const Moment now = at + span.total;
+        const int of_day = minute_of_day(scenario, now);
+        const Minutes chunk = half_hour - of_day % half_hour;
+        if (on_the_march(of_day, urgent, rules)) {
+            const double pace = by_day * light_rate(scenario.light_at(now), rules);
+            if (pace * chunk >= work) {
+                const Minutes last = whole_minutes(work / pace);
+                span.total += last;
+                span.moved += last;
+                return span;
+            }
+            work -= pace * chunk;
+            span.moved += chunk;
+        }
+        span.total += chunk;
+    }
+    return span;
+}
+
+double step_work(const Scenario& scenario, const State& state, FormationId leaf, int direction) {
+    const Map& map = scenario.map;
+    const ForceRules& rules = scenario.rules.force;
+    const Condition& condition = state.condition[leaf.index()];
+    const HexId next = map.grid.neighbour(condition.place, direction);
+    const SideId side = side_of(scenario, leaf);
+    Going going;
+    going.rain = state.sky == Sky::rain;
+    going.snow = state.sky == Sky::snow;
+    going.leaving_contact = enemy_next_to(scenario, state, condition.place, side);
+    const int base = map.march_sides[condition.place.index()][static_cast<std::size_t>(direction)];
+    const double work = base / column_rate(condition, going, rules);
+    if (!enemy_next_to(scenario, state, next, side)) return work;
+    const double in_contact = map.hex_km * minutes_a_day / rules.in_contact_km_a_day;
+    return work > in_contact ? work : in_contact;
+}
+
+void begin_step(const Scenario& scenario, State& state, FormationId leaf, HexId next, Moment at,
+                Events& events) {
+    const Map& map = scenario.map;
+    Condition& condition = state.condition[leaf.index()];
+    Marching& marching = state.marching[leaf.index()];
+    const LeafDesk& desk = state.leaf[leaf.index()];
+    const SideId side = side_of(scenario, leaf);
+    const int direction = map.grid.direction(condition.place, next);
+    check(direction >= 0 && map.open(condition.place, direction), "a step goes over an open side");
+    check(!enemy_at(scenario, state, next, side), "nobody steps into an enemy");
+    const double work = step_work(scenario, state, leaf, direction);
+    const SiteId site = side_towards(map, condition.place, direction).site;
+    if (site.exists() && scenario.rules.force.crossing_capacity_on != 0) {
+        begin_crossing(scenario, state, leaf, next, site, work, at, events);
+        return;
+    }
+    const bool enemy_near = enemy_next_to(scenario, state, condition.place, side);
+    const Span span =
+        marching_span(scenario, at, work, in_a_hurry(scenario, desk.task, enemy_near));
+    tire(scenario, condition, span);
+    marching.next = next;
+    marching.site = SiteId();
+    marching.began = at;
+    marching.arrives = at + span.total;
+    marching.waits = 0;
+    state.leaf[leaf.index()].next_act = never;
+    condition.dug_in_hours = 0;
+    set_activity(state, leaf, moving_activity(desk.task.kind), at, events);
+}
+
+void end_step(const Scenario& scenario, State& state, FormationId leaf, Moment at, Events& events) {
+    const Map& map = scenario.map;
+    Condition& condition = state.condition[leaf.index()];
+    Marching& marching = state.marching[leaf.index()];
+    const HexId from = condition.place, hex = marching.next;
+    const SiteId site = marching.site;
+    const Moment began = marching.began;
+    if (enemy_at(scenario, state, hex, side_of(scenario, leaf))) {
+        find_enemy_there(scenario, state, leaf, at, events);
+        return;
+    }
+    std::int32_t& way_free = state.way_free[hex.index()];
+    if (way_free > at.minute && !site.exists()) {
+        marching.arrives = Moment{way_free};
+        marching.waits = 1;
+        set_activity(state, leaf, Activity::waiting, at, events);
+        return;
+    }
+    const int direction = map.grid.direction(from, hex);
+    const bool on_a_way = side_towards(map, from, direction).way != Way::none;
+    // What comes over by boat comes in driblets and holds up nobody on the far bank.
+    if (!site.exists()) {
+        way_free = at.minute + column_minutes(condition, on_a_way, scenario.rules.force);
+    }
+    const std::uint8_t held_by = state.held_by[hex.index()];
+    stand_at(scenario, state, leaf, hex);
+    cancel_step(state, leaf);
+    marching.came_from = from;
+    marching.blocked = 0;
+    condition.surrounded = 0;
+    state.leaf[leaf.index()].next_act = at;
+    if (site.exists()) events.tell(Happened{Milestone::crossing_ended, leaf, at, hex, from, site});
+    tell_if_taken(scenario, leaf, hex, from, held_by, at, events);
+    suffer_from_the_air(scenario, state, leaf, began, at, events);
+    lose_stragglers(scenario, state, leaf, began, at, events);
+    condition.activity = moving_activity(state.leaf[leaf.index()].task.kind);
+    tell_condition(state, leaf, at, events);
+}
+
+void cancel_step(State& state, FormationId leaf) {
+    Marching& marching = state.marching[leaf.index()];
+    marching.next = HexId();
+    marching.site = SiteId();
+    marching.arrives = never;
+    marching.waits = 0;
+}
+
+double share_over(const State& state, FormationId leaf, Moment at) {
+    const Marching& marching = state.marching[leaf.index()];
+    if (!marching.site.exists() || !marching.next.exists()) return 0;
+    const double whole = marching.arrives - marching.began;
+    return whole > 0 ? clamped((at - marching.began) / whole, 0.0, 1.0) : 0;
+}
+
+}  // namespace lishui

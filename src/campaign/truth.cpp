@@ -1,0 +1,104 @@
+#include "campaign/truth.h"
+
+#include "base/check.h"
+
+namespace lishui {
+
+namespace {
+
+constexpr std::uint16_t nobody = 0xFFFF;
+
+void leave_hex(State& state, FormationId leaf) {
+    const HexId place = state.condition[leaf.index()].place;
+    if (!place.exists()) return;
+    std::uint16_t* link = &state.first_here[place.index()];
+    while (*link != leaf.value) {
+        check(*link != nobody, "a leaf stands in the list of its hex");
+        link = &state.marching[*link].next_here;
+    }
+    *link = state.marching[leaf.index()].next_here;
+    state.marching[leaf.index()].next_here = nobody;
+}
+
+}  // namespace
+
+SideId side_at(const Scenario& scenario, const State& state, HexId hex) {
+    const auto first = state.first_here[hex.index()];
+    return first == nobody ? SideId() : side_of(scenario, FormationId(first));
+}
+
+bool enemy_at(const Scenario& scenario, const State& state, HexId hex, SideId side) {
+    const auto first = state.first_here[hex.index()];
+    return first != nobody && side_of(scenario, FormationId(first)) != side;
+}
+
+bool enemy_next_to(const Scenario& scenario, const State& state, HexId hex, SideId side) {
+    for (int d = 0; d < 6; ++d) {
+        const HexId next = scenario.map.grid.neighbour(hex, d);
+        if (next.exists() && enemy_at(scenario, state, next, side)) return true;
+    }
+    return false;
+}
+
+int fit_men_at(const State& state, HexId hex) {
+    int men = 0;
+    each_leaf_at(state, hex, [&](FormationId leaf) { men += state.condition[leaf.index()].fit_men; });
+    return men;
+}
+
+void stand_at(const Scenario& scenario, State& state, FormationId leaf, HexId hex) {
+    leave_hex(state, leaf);
+    Condition& condition = state.condition[leaf.index()];
+    condition.place = hex;
+    if (!hex.exists()) {
+        condition.activity = Activity::dispersed;
+        return;
+    }
+    const SideId side = side_of(scenario, leaf);
+    check(passable(scenario.map.ground[hex.index()]), "nobody stands on a lake");
+    check(!enemy_at(scenario, state, hex, side), "two sides never share a hex");
+    state.marching[leaf.index()].next_here = state.first_here[hex.index()];
+    state.first_here[hex.index()] = leaf.value;
+    state.held_by[hex.index()] = static_cast<std::uint8_t>(side.value);
+}
+
+void tell_condition(const State& state, FormationId leaf, Moment at, Events& events) {
+    if (events.heard()) events.tell(LeafChanged{leaf, at, state.condition[leaf.index()]});
+}
+
+void take_losses(const Scenario& scenario, State& state, FormationId leaf, std::int32_t killed,
+                 std::int32_t wounded, std::int32_t missing, std::uint8_t cause, Moment at,
+                 Events& events) {
+    if (killed + wounded + missing <= 0) return;
+    Condition& condition = state.condition[leaf.index()];
+    check(killed >= 0 && wounded >= 0 && missing >= 0, "losses are not negative");
+    check(killed + wounded + missing <= condition.fit_men, "no more men are lost than there are");
+    condition.fit_men -= killed + wounded + missing;
+    condition.wounded_men += wounded;
+    Ledger& ledger = state.ledger[side_of(scenario, leaf).index()];
+    ledger.killed += killed;
+    ledger.wounded += wounded;
+    ledger.missing += missing;
+    events.tell(LossesTaken{leaf, at, killed, wounded, missing, cause});
+}
+
+void disperse(const Scenario& scenario, State& state, FormationId leaf, Moment at,
+              Events& events) {
+    Condition& condition = state.condition[leaf.index()];
+    const HexId place = condition.place;
+    const std::int32_t last = condition.fit_men + condition.wounded_men + condition.sick_men;
+    condition.fit_men = condition.wounded_men = condition.sick_men = 0;
+    condition.guns = condition.horses = 0;
+    state.ledger[side_of(scenario, leaf).index()].missing += last;
+    if (last > 0) events.tell(LossesTaken{leaf, at, 0, 0, last, 3});
+    stand_at(scenario, state, leaf, HexId());
+    const auto next_here = state.marching[leaf.index()].next_here;
+    state.marching[leaf.index()] = Marching{};
+    state.marching[leaf.index()].next_here = next_here;
+    state.leaf[leaf.index()].next_act = never;
+    state.leaf[leaf.index()].next_upkeep = never;
+    events.tell(Happened{Milestone::dispersed, leaf, at, place, HexId(), SiteId()});
+    tell_condition(state, leaf, at, events);
+}
+
+}  // namespace lishui

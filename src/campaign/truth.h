@@ -1,0 +1,56 @@
+// Small common words of the phases about the ground truth: who stands where, who is whose enemy,
+// and the one way in which a leaf changes its place.
+#pragma once
+
+#include "campaign/event.h"
+#include "campaign/state.h"
+
+namespace lishui {
+
+inline SideId side_of(const Scenario& scenario, FormationId f) {
+    return scenario.order_of_battle[f].side;
+}
+
+// Calls act(leaf) for each leaf in the hex, in the order of the list (latest come first).
+template <class Act>
+void each_leaf_at(const State& state, HexId hex, Act&& act) {
+    for (auto n = state.first_here[hex.index()]; n != 0xFFFF;) {
+        const FormationId leaf(n);
+        n = state.marching[leaf.index()].next_here;
+        act(leaf);
+    }
+}
+
+// The side that stands in the hex; none when it is empty. Two sides never share one.
+SideId side_at(const Scenario& scenario, const State& state, HexId hex);
+
+// Is there an enemy of `side` in the hex?
+bool enemy_at(const Scenario& scenario, const State& state, HexId hex, SideId side);
+
+// Is an enemy in one of the six next hexes?
+bool enemy_next_to(const Scenario& scenario, const State& state, HexId hex, SideId side);
+
+int fit_men_at(const State& state, HexId hex);
+
+// Takes the leaf out of its hex and puts it into another (lists, condition.place, held_by). The
+// only place where a leaf changes its hex. `hex` none: it leaves the map (dispersed).
+void stand_at(const Scenario& scenario, State& state, FormationId leaf, HexId hex);
+
+// Tells the record the leaf's whole condition.
+void tell_condition(const State& state, FormationId leaf, Moment at, Events& events);
+
+// Takes men away from the fit, in the given shares, in the condition, the side's ledger and the
+// record.
+void take_losses(const Scenario& scenario, State& state, FormationId leaf, std::int32_t killed,
+                 std::int32_t wounded, std::int32_t missing, std::uint8_t cause, Moment at,
+                 Events& events);
+
+// The leaf is no more: whoever is left in it, the carried ones too, is counted missing, and it
+// leaves the map.
+void disperse(const Scenario& scenario, State& state, FormationId leaf, Moment at, Events& events);
+
+inline bool alive(const State& state, FormationId leaf) {
+    return state.condition[leaf.index()].activity != Activity::dispersed;
+}
+
+}  // namespace lishui

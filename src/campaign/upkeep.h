@@ -1,0 +1,21 @@
+// The quarter-day at which a leaf eats, rests, falls sick and gets well. Each leaf has its own hour for it, so
+// that no hour of the day has everybody's.
+#pragma once
+
+#include "campaign/truth.h"
+
+namespace lishui {
+
+inline constexpr Minutes upkeep_minutes = 6 * minutes_an_hour;
+
+inline bool upkeep_due(const State& state, FormationId leaf) {
+    return state.leaf[leaf.index()].next_upkeep <= state.now && alive(state, leaf);
+}
+
+// One quarter of the four is the one in which a leaf draws rations.
+inline bool eats_now(const State& state, FormationId leaf) {
+    const auto quarter = state.leaf[leaf.index()].next_upkeep.minute / upkeep_minutes;
+    return quarter % 4 == leaf.value % 4;
+}
+
+}  // namespace lishui

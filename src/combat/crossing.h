@@ -1,0 +1,24 @@
+// Crossing a wide river: how many men an hour a site carries under its circumstances, and how much of its
+// capacity a formation takes. Pure arithmetic; queues are the campaign's business.
+#pragma once
+
+#include "forces/condition.h"
+#include "forces/force_rules.h"
+#include "time/light.h"
+
+namespace lishui {
+
+struct SiteCircumstances {
+    Crossing kind = Crossing::ferry;
+    double men_an_hour = 400;  // by day and undisturbed
+    bool enemy_beside = false;  // next to either bank
+    bool bombed = false;        // enemy attack sorties fly today
+    int engineer_formations = 0;
+};
+
+double site_men_an_hour(const SiteCircumstances& site, Light light, const ForceRules& rules);
+
+// Men, and the room that guns and horses take.
+double site_load(const Condition& condition, const ForceRules& rules);
+
+}  // namespace lishui

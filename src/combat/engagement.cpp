@@ -1,0 +1,79 @@
+#include "combat/engagement.h"
+
+#include "base/real.h"
+#include "combat/attrition.h"
+#include "combat/retreat.h"
+
+namespace lishui {
+
+double fighting_power(const Condition& condition, const CombatRules& rules) {
+    const double cohesion = condition.cohesion / 1000.0;
+    const double fatigue = condition.fatigue / 1000.0;
+    const double rounds = clamped(condition.rounds / rules.low_rounds_tenths, 0.0, 1.0);
+    const double men = condition.fit_men + rules.gun_worth_men * condition.guns * rounds;
+    double worth = condition.quality / 100.0;
+    worth *= rules.cohesion_floor + (1 - rules.cohesion_floor) * cohesion;
+    worth *= 1 - rules.fatigue_power_loss * fatigue;
+    worth *= rules.no_rounds_power + (1 - rules.no_rounds_power) * rounds;
+    if (condition.activity == Activity::marching || condition.activity == Activity::waiting) {
+        worth *= rules.march_order_power;
+    }
+    return men * worth;
+}
+
+namespace {
+
+double ground_defence(Ground ground, const CombatRules& rules) {
+    switch (ground) {
+        case Ground::plain:
+        case Ground::lake: return 1;
+        case Ground::rolling: return rules.rolling_defence;
+        case Ground::hills: return rules.hills_defence;
+        case Ground::mountains: return rules.mountains_defence;
+        case Ground::marsh: return rules.marsh_defence;
+    }
+    return 1;
+}
+
+double with_loss(double before, double share) { return before + (1 - before) * share; }
+
+}  // namespace
+
+double power_ratio(const Force& attacker, const Force& defender, const Field& field,
+                   const CombatRules& rules) {
+    const double dug_in = clamped(defender.dug_in_hours / rules.dug_in_full_hours, 0.0, 1.0);
+    double defence = ground_defence(field.ground, rules);
+    defence *= 1 + (rules.dug_in_defence - 1) * dug_in;
+    if (field.across_water) defence *= rules.water_defence;
+    if (field.light == Light::dark || field.light == Light::moonlight) defence *= rules.night_defence;
+    return clamped(attacker.power / (defender.power * defence + 1), 0.01, 100.0);
+}
+
+PulseResult fight(const Force& attacker, const Force& defender, const Field& field, Moment began,
+                  const Key& key, const CombatRules& rules) {
+    PulseResult result;
+    result.force_ratio = power_ratio(attacker, defender, field, rules);
+    const auto losses = pulse_losses(attacker, defender, field, began, key, rules);
+    result.attacker_loss_share = losses.attacker;
+    result.defender_loss_share = losses.defender;
+
+    Force attacker_after = attacker, defender_after = defender;
+    attacker_after.lost_share = with_loss(attacker.lost_share, losses.attacker);
+    defender_after.lost_share = with_loss(defender.lost_share, losses.defender);
+    const auto hazard = hazards(attacker_after, defender_after, field, rules);
+    const double days = field.pulse / static_cast<double>(minutes_a_day);
+    const double both = hazard.gives_way + hazard.calls_off;
+    // One draw for whether it ends now, one for who ends it: never both at once.
+    if (draw(key, purpose("fight ends")) >= 1 - exp_of(-both * days)) return result;
+    if (draw(key, purpose("who gives way")) * both >= hazard.gives_way) {
+        result.attacker_calls_off = true;
+        return result;
+    }
+    result.defender_gives_way = true;
+    result.defender_breaks = !field.line_of_retreat ||
+                             draw(key, purpose("breaks")) <
+                                 chance_to_break(defender_after, field, rules);
+    return result;
+}
+
+}  // namespace lishui

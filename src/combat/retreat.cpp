@@ -1,0 +1,56 @@
+#include "combat/retreat.h"
+
+#include "base/real.h"
+
+namespace lishui {
+
+namespace {
+
+// 1 for a force in order, `most` for one wholly out of it.
+double by_disorder(double cohesion, double most) {
+    return 1 + (most - 1) * (1 - clamped(cohesion, 0.0, 1.0));
+}
+
+double by_loss(double lost_share, double doubling) {
+    const double times = lost_share / doubling;
+    return 1 + times * times;
+}
+
+// Rounds for less than half a day of fighting begin to tell.
+double by_rounds(double rounds_days, double most) {
+    return 1 + (most - 1) * (1 - clamped(2 * rounds_days, 0.0, 1.0));
+}
+
+}  // namespace
+
+Hazards hazards(const Force& attacker, const Force& defender, const Field& field,
+                const CombatRules& rules) {
+    const double ratio = power_ratio(attacker, defender, field, rules);
+    Hazards hazard;
+    hazard.gives_way = rules.give_way_hazard * power(ratio, rules.give_way_ratio_exponent) *
+                       by_loss(defender.lost_share, rules.give_way_loss) *
+                       by_disorder(defender.cohesion, rules.disorder_hazard) *
+                       by_rounds(defender.rounds_days, rules.no_rounds_hazard);
+    for (int side = 1; side < clamped(field.attacked_sides, 1, 3); ++side) {
+        hazard.gives_way *= rules.flank_hazard;
+    }
+    if (field.delaying) hazard.gives_way *= rules.delay_hazard;
+    if (!field.line_of_retreat) hazard.gives_way *= rules.no_retreat_hazard;
+    hazard.gives_way *= 1 - rules.resolve_hazard * clamped(field.resolve, 0.0, 1.0);
+    hazard.calls_off = rules.call_off_hazard * power(1 / ratio, rules.call_off_ratio_exponent) *
+                       by_loss(attacker.lost_share, rules.call_off_loss) *
+                       by_disorder(attacker.cohesion, rules.disorder_hazard) *
+                       by_rounds(attacker.rounds_days, rules.no_rounds_hazard);
+    return hazard;
+}
+
+double chance_to_break(const Force& defender, const Field& field, const CombatRules& rules) {
+    double chance = rules.breaks_base;
+    if (defender.lost_share > 0.1) chance += rules.breaks_by_loss * (defender.lost_share - 0.1);
+    chance += rules.breaks_by_disorder * (1 - clamped(defender.cohesion, 0.0, 1.0));
+    chance += rules.breaks_by_flank * (clamped(field.attacked_sides, 1, 6) - 1);
+    if (field.delaying) chance *= 0.5;
+    return clamped(chance, 0.0, 0.95);
+}
+
+}  // namespace lishui

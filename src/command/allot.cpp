@@ -1,0 +1,309 @@
+#include "command/allot.h"
+
+#include "base/order_by.h"
+#include "base/real.h"
+#include "map/route.h"
+
+namespace lishui {
+
+namespace {
+
+// A subordinate as the desk believes him to be.
+struct Subordinate {
+    int index = 0;  // in desk.subordinates
+    HexId place;
+    double men = 0;
+    double enemy_km = 1e6;  // to the nearest known enemy
+};
+
+struct Parade {
+    std::array<Subordinate, most_subordinates> all{};
+    int count = 0;
+};
+
+Parade parade(const Desk& desk, const Estimate& known) {
+    Parade result;
+    for (std::size_t i = 0; i < desk.subordinates.size() && i < most_subordinates; ++i) {
+        Subordinate subordinate;
+        subordinate.index = static_cast<int>(i);
+        subordinate.place = known.place;
+        if (const PictureEntry* entry = lishui::known(desk.picture, desk.subordinates[i])) {
+            subordinate.men = entry->strength_men;
+            if (entry->place.exists()) subordinate.place = entry->place;
+        }
+        if (const KnownEnemy* enemy = nearest_enemy(desk, known, subordinate.place))
+            subordinate.enemy_km = kilometres(desk, enemy->place, subordinate.place);
+        result.all[static_cast<std::size_t>(result.count++)] = subordinate;
+    }
+    return result;
+}
+
+// Places to go for at the enemy: the goal first, then enemies about it.
+struct Goals {
+    std::array<HexId, 8> hexes{};
+    std::array<FormationId, 8> enemies{};
+    std::array<int, 8> taken{};
+    int count = 0;
+};
+
+Goals goals_about(const Desk& desk, const Estimate& known, HexId goal) {
+    Goals result;
+    result.hexes[0] = goal;
+    result.count = 1;
+    for (int i = 0; i < known.enemy_count && result.count < 8; ++i) {
+        const KnownEnemy& enemy = known.enemies[static_cast<std::size_t>(i)];
+        const double away = kilometres(desk, enemy.place, goal);
+        if (away > desk.rules.objective_spread_km) continue;
+        if (away == 0) {
+            result.enemies[0] = enemy.subject;
+            continue;
+        }
+        result.hexes[static_cast<std::size_t>(result.count)] = enemy.place;
+        result.enemies[static_cast<std::size_t>(result.count++)] = enemy.subject;
+    }
+    return result;
+}
+
+// Each takes the goal that is nearest to him, the less crowded the better.
+std::size_t nearest_goal(const Desk& desk, const Goals& goals, HexId from, double crowding_km) {
+    std::size_t best = 0;
+    double least = 1e18;
+    for (std::size_t g = 0; g < static_cast<std::size_t>(goals.count); ++g) {
+        const double cost = kilometres(desk, goals.hexes[g], from) + crowding_km * goals.taken[g] +
+                            (g == 0 ? -crowding_km / 2 : 0);
+        if (cost < least) {
+            least = cost;
+            best = g;
+        }
+    }
+    return best;
+}
+
+// In the order of their distance from a hex, nearest first; ties in the order of battle's order.
+void order_by_distance(const Desk& desk, Parade& men, HexId hex) {
+    order_by(men.all.begin(), men.all.begin() + men.count,
+             [&](const Subordinate& a, const Subordinate& b) {
+                 const int nearer = desk.map.grid.distance(a.place, hex);
+                 const int farther = desk.map.grid.distance(b.place, hex);
+                 return nearer != farther ? nearer < farther : a.index < b.index;
+             });
+}
+
+void allot_at_them(const Desk& desk, const Estimate& known, const Task& task, Parade men,
+                   Allotment& result) {
+    const HexId goal = goal_of(desk, task, known.place);
+    Goals goals = goals_about(desk, known, goal);
+    order_by_distance(desk, men, goal);
+    const bool reserve = men.count >= 4 && desk.nature.caution > 0.35;
+    for (int i = 0; i < men.count; ++i) {
+        const Subordinate& man = men.all[static_cast<std::size_t>(i)];
+        Task& his = result.tasks[static_cast<std::size_t>(man.index)];
+        his = task;
+        his.line = MeasureId{};
+        if (reserve && i == men.count - 1) {
+            his.kind = TaskKind::follow;
+            his.objective = men.all[0].place;
+            his.concerning = desk.subordinates[static_cast<std::size_t>(men.all[0].index)];
+            continue;
+        }
+        const std::size_t g = nearest_goal(desk, goals, man.place, 4 * desk.map.hex_km);
+        ++goals.taken[g];
+        his.objective = goals.hexes[g];
+        his.concerning = goals.enemies[g];
+    }
+}
+
+// Passable hexes to stand on: along the line, or about the goal, the goal first.
+struct Stands {
+    std::array<HexId, 24> hexes{};
+    std::array<bool, 24> taken{};
+    int count = 0;
+    void add(const Desk& desk, HexId hex) {
+        if (!hex.exists() || count == 24 || !passable(desk.map.ground[hex.index()])) return;
+        for (int i = 0; i < count; ++i)
+            if (hexes[static_cast<std::size_t>(i)] == hex) return;
+        hexes[static_cast<std::size_t>(count++)] = hex;
+    }
+};
+
+Stands stands_on_line(const Desk& desk, MeasureId line, int wanted) {
+    Stands result;
+    const auto& hexes = desk.measures[line.index()].hexes;
+    const int length = static_cast<int>(hexes.size());
+    for (int i = 0; i < wanted && length > 0; ++i) {
+        const int at = wanted == 1 ? length / 2 : i * (length - 1) / (wanted - 1);
+        result.add(desk, hexes[static_cast<std::size_t>(at)]);
+    }
+    return result;
+}
+
+Stands stands_about(const Desk& desk, HexId goal, int wanted) {
+    Stands result;
+    result.add(desk, goal);
+    for (int direction = 0; direction < 6 && result.count < wanted; ++direction) {
+        const HexId next = desk.map.grid.neighbour(goal, direction);
+        if (next.exists() && march_minutes(desk.map, goal, next) < 8 * minutes_an_hour)
+            result.add(desk, next);
+    }
+    return result;
+}
+
+void take_stands(const Desk& desk, const Task& task, Stands& stands, const Parade& men,
+                 Allotment& result) {
+    for (int i = 0; i < men.count; ++i) {
+        const Subordinate& man = men.all[static_cast<std::size_t>(i)];
+        int best = 0;
+        int least = 1 << 20;
+        for (int s = 0; s < stands.count; ++s) {
+            const auto at = static_cast<std::size_t>(s);
+            const int away =
+                desk.map.grid.distance(stands.hexes[at], man.place) + (stands.taken[at] ? 20 : 0);
+            if (away < least) {
+                least = away;
+                best = s;
+            }
+        }
+        Task& his = result.tasks[static_cast<std::size_t>(man.index)];
+        his = task;
+        if (stands.count == 0) continue;
+        stands.taken[static_cast<std::size_t>(best)] = true;
+        his.objective = stands.hexes[static_cast<std::size_t>(best)];
+    }
+}
+
+void allot_stay(const Desk& desk, const Task& task, const Parade& men, Allotment& result) {
+    if (!task.objective.exists() && !task.line.exists()) {
+        for (int i = 0; i < men.count; ++i) {
+            const Subordinate& man = men.all[static_cast<std::size_t>(i)];
+            result.tasks[static_cast<std::size_t>(man.index)] = task;
+        }
+        return;
+    }
+    Stands stands = task.line.exists() ? stands_on_line(desk, task.line, men.count)
+                                       : stands_about(desk, task.objective, men.count);
+    take_stands(desk, task, stands, men, result);
+}
+
+// Those nearest to the enemy stay behind until the main body has its start.
+void name_rear_guards(const Desk& desk, const Course& course, Parade men, Allotment& result) {
+    if (desk.rules.rear_guards_on == 0 || men.count < 2) return;
+    order_by(men.all.begin(), men.all.begin() + men.count,
+             [](const Subordinate& a, const Subordinate& b) {
+                 return a.enemy_km != b.enemy_km ? a.enemy_km < b.enemy_km : a.index < b.index;
+             });
+    const int wanted = static_cast<int>(
+        clamped(round_nearest(desk.rules.rear_guard_share * men.count), 1.0, men.count - 1.0));
+    const double hours = clamped(0.7 * course.hours, desk.rules.rear_guard_least_hours,
+                                 desk.rules.rear_guard_most_hours);
+    const Moment until = desk.own.course == course.kind && desk.own.plan.until != never &&
+                                 desk.own.plan.until > desk.own.plan_made
+                             ? desk.own.plan.until
+                             : desk.now + static_cast<Minutes>(60 * hours);
+    if (until <= desk.now) return;  // the main body has had its start
+    for (int i = 0; i < wanted; ++i) {
+        const Subordinate& man = men.all[static_cast<std::size_t>(i)];
+        if (man.enemy_km > desk.rules.rear_guard_enemy_km) break;
+        Task& his = result.tasks[static_cast<std::size_t>(man.index)];
+        his.kind = TaskKind::delay;
+        his.until = until;
+    }
+}
+
+void allot_go_back(const Desk& desk, const Estimate& known, const Course& course, const Parade& men,
+                   Allotment& result) {
+    Task task = course.task;
+    Stands stands = task.line.exists()
+                        ? stands_on_line(desk, task.line, men.count)
+                        : stands_about(desk, goal_of(desk, task, known.place), men.count);
+    const bool told_to_delay = task.kind == TaskKind::delay || task.kind == TaskKind::cover;
+    if (told_to_delay && task.until <= desk.now) task.kind = TaskKind::withdraw;
+    take_stands(desk, task, stands, men, result);
+    if (task.kind == TaskKind::withdraw) name_rear_guards(desk, course, men, result);
+}
+
+bool much_the_same(const Desk& desk, const Task& held, const Task& wanted) {
+    if (held.kind != wanted.kind || held.line != wanted.line) return false;
+    if (wanted.kind == TaskKind::delay) return true;
+    if (held.objective == wanted.objective) return true;
+    if (!held.objective.exists() || !wanted.objective.exists()) return false;
+    const int apart = desk.map.grid.distance(held.objective, wanted.objective);
+    return apart <= (bearing(wanted.kind) == Bearing::at_them ? 2 : 1);
+}
+
+int patience(const Desk& desk) {
+    return static_cast<int>(round_nearest(desk.rules.patience_least +
+                                          desk.rules.patience_of_pride * desk.nature.pride));
+}
+
+// The latest objection of a subordinate among the new letters.
+const Letter* objection_of(const Desk& desk, FormationId subordinate) {
+    const Letter* latest = nullptr;
+    for (const Letter& letter : desk.letters)
+        if (letter.from == subordinate && std::holds_alternative<Objection>(letter.body))
+            latest = &letter;
+    return latest;
+}
+
+void write_order(const Desk& desk, FormationId to, Task task, DispatchId refers_to,
+                 Decision& decision) {
+    task.explicitness = static_cast<std::uint8_t>(clamped(55 + 20 * task.insists, 0, 100));
+    if (desk.own.mission.task.importance > task.importance)
+        task.importance = desk.own.mission.task.importance;
+    decision.write({to, Precedence::urgent, Order{task, refers_to}});
+}
+
+// Repeats the order, or gives leave when he has objected for longer than the superior's patience.
+void answer_objection(const Desk& desk, const Assignment& held, const Letter& letter,
+                      Decision& decision) {
+    const auto& objection = std::get<Objection>(letter.body);
+    if (held.objections >= patience(desk)) {
+        write_order(desk, held.subordinate, objection.proposes, letter.id, decision);
+        return;
+    }
+    if (desk.now - held.sent < 60 * desk.rules.insist_hours) return;
+    Task again = held.task;
+    again.insists = static_cast<std::uint8_t>(again.insists < 200 ? again.insists + 1 : 200);
+    write_order(desk, held.subordinate, again, letter.id, decision);
+}
+
+}  // namespace
+
+Allotment allot(const Desk& desk, const Estimate& known, const Course& course) {
+    Allotment result;
+    const Parade men = parade(desk, known);
+    result.count = men.count;
+    switch (bearing(course.task.kind)) {
+        case Bearing::at_them:
+            allot_at_them(desk, known, course.task, men, result);
+            break;
+        case Bearing::stay:
+            allot_stay(desk, course.task, men, result);
+            break;
+        case Bearing::go_back:
+            allot_go_back(desk, known, course, men, result);
+            break;
+    }
+    return result;
+}
+
+void write_orders(const Desk& desk, const Allotment& allotment, Decision& decision) {
+    for (int i = 0; i < allotment.count; ++i) {
+        const auto at = static_cast<std::size_t>(i);
+        const Assignment& held = desk.own.assignments[at];
+        Task wanted = allotment.tasks[at];
+        wanted.begin = Moment{0};
+        const bool same = held.subordinate.exists() && much_the_same(desk, held.task, wanted);
+        if (held.conceded != 0 && same) continue;
+        if (!same) {
+            if (held.conceded != 0 && held.task.kind != wanted.kind &&
+                desk.now - held.sent < 3 * minutes_a_day)
+                continue;  // leave once given is not taken back in a day
+            wanted.insists = 0;
+            write_order(desk, desk.subordinates[at], wanted, held.order, decision);
+        } else if (const Letter* letter = objection_of(desk, desk.subordinates[at])) {
+            answer_objection(desk, held, *letter, decision);
+        }
+    }
+}
+
+}  // namespace lishui

@@ -1,0 +1,43 @@
+// A commander sits at a desk and decides: which course, and which letters go out. The built-in
+// commander is one; a program or a person is another. This is the only virtual function of the
+// engine.
+#pragma once
+
+#include <array>
+
+#include "base/check.h"
+#include "command/desk.h"
+
+namespace lishui {
+
+inline constexpr int most_drafts = 40;
+
+struct Decision {
+    bool appreciated = false;  // whether the courses were weighed anew
+    Appreciation appreciation;
+    CourseKind course = CourseKind::as_ordered;
+    Task plan;
+    std::uint8_t objected = 0;  // 1: an objection goes out with this decision
+    int draft_count = 0;
+    std::array<Draft, most_drafts> drafts;
+
+    // A letter beyond the limit waits: the staff can write no more in one sitting.
+    bool write(const Draft& draft) {
+        if (draft_count == most_drafts) return false;
+        drafts[static_cast<std::size_t>(draft_count++)] = draft;
+        return true;
+    }
+};
+
+class Commander {
+public:
+    virtual ~Commander() = default;
+    virtual void decide(const Desk& desk, Decision& decision) const = 0;
+};
+
+class BuiltInCommander final : public Commander {
+public:
+    void decide(const Desk& desk, Decision& decision) const override;
+};
+
+}  // namespace lishui

@@ -1,0 +1,202 @@
+#include "command/course_of_action.h"
+
+#include "base/real.h"
+#include "map/route.h"
+
+namespace lishui {
+
+namespace {
+
+bool may_use(const Desk& desk, const ControlMeasure& measure) {
+    for (const SideId side : measure.sides)
+        if (side == desk.side()) return true;
+    for (const FormationId holder : measure.holders) {
+        for (FormationId f = desk.self; f.exists(); f = desk.formation(f).superior)
+            if (f == holder) return true;
+    }
+    return false;
+}
+
+int marching_hours(const Desk& desk, HexId from, HexId to) {
+    if (!from.exists() || !to.exists()) return -1;
+    const int minutes = march_minutes(desk.map, from, to);
+    return minutes == no_march ? -1 : minutes / minutes_an_hour;
+}
+
+struct Weighing {
+    const Desk& desk;
+    const Estimate& known;
+
+    [[nodiscard]] double loss_share(double at_par, double enemy) const {
+        if (known.own_power <= 0) return 1;
+        const double ratio = clamped(enemy / known.own_power, 0.0, 20.0);
+        if (ratio <= 0) return 0;
+        return clamped(at_par * power(ratio, desk.rules.loss_exponent), 0.0, 0.6);
+    }
+    [[nodiscard]] double success(double own, double enemy) const {
+        if (own <= 0) return 0;
+        if (enemy <= 0.02 * own) return 0.97;
+        return clamped(logistic(desk.rules.success_slope * log_of(own / enemy)), 0.01, 0.97);
+    }
+    [[nodiscard]] double value(CourseKind kind) const {
+        const CommandRules& rules = desk.rules;
+        switch (kind) {
+            case CourseKind::as_ordered:
+                return rules.value_of_mission * desk.own.mission.task.importance / 100.0;
+            case CourseKind::hold_where_we_are:
+                return rules.value_of_standing;
+            case CourseKind::attack_nearest:
+                return rules.value_of_blow * desk.nature.boldness;
+            case CourseKind::pursue:
+                return rules.value_of_pursuit * desk.nature.boldness;
+            case CourseKind::withdraw_to_line:
+            case CourseKind::withdraw_to_base:
+                return rules.value_of_saving;
+        }
+        return 0;
+    }
+    // Estimates success, loss, time and the fear of being cut off for a course to `goal`.
+    void weigh(Course& course, HexId goal) const;
+};
+
+void Weighing::weigh(Course& course, HexId goal) const {
+    const CommandRules& rules = desk.rules;
+    const Bearing way = bearing(course.task.kind);
+    const double here = enemy_power_about(desk, known, known.place, rules.reach_km);
+    const double there = enemy_power_about(desk, known, goal, rules.reach_km / 2);
+    double chance = 0;
+    double loss = 0;
+    if (way == Bearing::at_them) {
+        const double against = there * rules.defence_advantage;
+        chance = success(known.own_power * rules.committed_share, against);
+        loss = loss_share(rules.loss_at_par_attack, against);
+    } else if (way == Bearing::stay) {
+        const double against = enemy_power_about(desk, known, goal, rules.reach_km);
+        chance = success(known.own_power * rules.defence_advantage, against);
+        loss = loss_share(rules.loss_at_par_stay, against);
+    } else {
+        chance = success(known.own_power * 2 * rules.defence_advantage, here);
+        loss = loss_share(rules.loss_at_par_go_back, here);
+    }
+    course.hours = marching_hours(desk, known.place, goal);
+    if (course.hours < 0) {
+        course.hours = 0;
+        chance = 0;
+    }
+    const double cut_off = fear_of_cut_off(desk, known, goal);
+    const double worth = value(course.kind) * chance -
+                         rules.weight_of_loss * (0.4 + 1.2 * desk.nature.care) * loss -
+                         rules.weight_of_cut_off * (0.4 + 1.2 * desk.nature.caution) * cut_off;
+    course.success = static_cast<std::int16_t>(round_nearest(1000 * chance));
+    course.cut_off = static_cast<std::int16_t>(round_nearest(1000 * cut_off));
+    course.loss_men = static_cast<std::int32_t>(round_nearest(loss * known.own_men));
+    course.worth = static_cast<std::int32_t>(round_nearest(1000 * worth));
+}
+
+Course* add(Appreciation& appreciation, CourseKind kind, const Task& task) {
+    if (appreciation.count == most_courses) return nullptr;
+    Course& course = appreciation.courses[appreciation.count++];
+    course.kind = kind;
+    course.task = task;
+    return &course;
+}
+
+void add_withdrawals(const Weighing& weighing, Appreciation& appreciation) {
+    const Desk& desk = weighing.desk;
+    const HexId place = weighing.known.place;
+    Task task;
+    task.kind = TaskKind::withdraw;
+    const MeasureId line = line_behind(desk, place);
+    if (line.exists()) {
+        task.line = line;
+        task.objective = nearest_on(desk, line, place);
+        if (Course* course = add(appreciation, CourseKind::withdraw_to_line, task))
+            weighing.weigh(*course, task.objective);
+    }
+    if (desk.base.exists() && kilometres(desk, desk.base, place) > 3 * desk.map.hex_km) {
+        task.line = MeasureId{};
+        task.objective = desk.base;
+        if (Course* course = add(appreciation, CourseKind::withdraw_to_base, task))
+            weighing.weigh(*course, task.objective);
+    }
+}
+
+void add_blows(const Weighing& weighing, Appreciation& appreciation) {
+    const Desk& desk = weighing.desk;
+    const KnownEnemy* nearest = nearest_enemy(desk, weighing.known, weighing.known.place);
+    if (nearest == nullptr ||
+        kilometres(desk, nearest->place, weighing.known.place) > 1.5 * desk.rules.reach_km)
+        return;
+    Task task;
+    task.objective = nearest->place;
+    task.concerning = nearest->subject;
+    task.kind = nearest->going_back ? TaskKind::pursue : TaskKind::attack;
+    const CourseKind kind = nearest->going_back ? CourseKind::pursue : CourseKind::attack_nearest;
+    if (Course* course = add(appreciation, kind, task)) weighing.weigh(*course, task.objective);
+}
+
+}  // namespace
+
+HexId nearest_on(const Desk& desk, MeasureId line, HexId place) {
+    HexId nearest;
+    int least = 1 << 20;
+    for (const HexId hex : desk.measures[line.index()].hexes) {
+        if (!passable(desk.map.ground[hex.index()])) continue;
+        const int away = desk.map.grid.distance(hex, place);
+        if (away < least) {
+            least = away;
+            nearest = hex;
+        }
+    }
+    return nearest;
+}
+
+MeasureId line_behind(const Desk& desk, HexId place) {
+    MeasureId best;
+    if (!place.exists() || !desk.base.exists()) return best;
+    const int here = march_minutes(desk.map, place, desk.base);
+    int most = -1;
+    for (std::size_t m = 0; m < desk.measures.size(); ++m) {
+        const ControlMeasure& measure = desk.measures[m];
+        if (measure.kind != MeasureKind::phase_line || !may_use(desk, measure)) continue;
+        const HexId point = nearest_on(desk, MeasureId(m), place);
+        if (!point.exists()) continue;
+        const int there = march_minutes(desk.map, point, desk.base);
+        // Nearer to the base by more than half a day's march, and of those the farthest from it.
+        if (there == no_march || there + 6 * minutes_an_hour > here || there <= most) continue;
+        most = there;
+        best = MeasureId(m);
+    }
+    return best;
+}
+
+HexId goal_of(const Desk& desk, const Task& task, HexId place) {
+    if (task.line.exists()) {
+        const HexId point = nearest_on(desk, task.line, place);
+        if (point.exists()) return point;
+    }
+    if (task.objective.exists() && passable(desk.map.ground[task.objective.index()]))
+        return task.objective;
+    return place;
+}
+
+void list_courses(const Desk& desk, const Estimate& known, Appreciation& appreciation) {
+    const Weighing weighing{desk, known};
+    appreciation.count = 0;
+    appreciation.ordered = 0;
+    Course* ordered = add(appreciation, CourseKind::as_ordered, desk.own.mission.task);
+    if (desk.own.mission.task.concerning.exists() &&
+        bearing(ordered->task.kind) == Bearing::at_them) {
+        const PictureEntry* enemy = lishui::known(desk.picture, ordered->task.concerning);
+        if (enemy != nullptr && enemy->own == 0) ordered->task.objective = enemy->place;
+    }
+    weighing.weigh(*ordered, goal_of(desk, ordered->task, known.place));
+    Task stay;
+    stay.kind = TaskKind::defend;
+    if (Course* course = add(appreciation, CourseKind::hold_where_we_are, stay))
+        weighing.weigh(*course, known.place);
+    add_blows(weighing, appreciation);
+    add_withdrawals(weighing, appreciation);
+}
+
+}  // namespace lishui

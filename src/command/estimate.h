@@ -1,0 +1,45 @@
+// Estimates that a staff makes from its picture: its own power, the enemy's about a place, the fear
+// of being cut off. Power is men weighted by the side's repute and by what returns say of their
+// state. Nothing here knows how things are.
+#pragma once
+
+#include "command/desk.h"
+
+namespace lishui {
+
+inline constexpr int most_known_enemies = 48;
+
+struct KnownEnemy {
+    FormationId subject;
+    HexId place;
+    double power = 0;  // faded with the age of the entry
+    double men = 0;
+    bool going_back = false;
+    const PictureEntry* entry = nullptr;
+};
+
+// What a desk makes of its picture, worked out once for an appreciation.
+struct Estimate {
+    HexId place;  // where one's own strongest part stands; none: nothing is known
+    double own_power = 0;
+    double own_men = 0;
+    double unfit_share = 0;
+    double supply_days = 0;
+    int enemy_count = 0;
+    std::array<KnownEnemy, most_known_enemies> enemies{};
+};
+
+Estimate estimate(const Desk& desk);
+
+double kilometres(const Desk& desk, HexId a, HexId b);
+
+// The enemy's power about a place, fading from full there to nothing at the reach.
+double enemy_power_about(const Desk& desk, const Estimate& known, HexId place, double reach_km);
+
+// The nearest known enemy to a place that is still fresh; nullptr if none.
+const KnownEnemy* nearest_enemy(const Desk& desk, const Estimate& known, HexId place);
+
+// 0..1: the fear that the way from a place back to the base is barred.
+double fear_of_cut_off(const Desk& desk, const Estimate& known, HexId place);
+
+}  // namespace lishui

@@ -1,0 +1,114 @@
+// Orders. The content of an order is a task: a verb of the trade, where, by which line, concerning
+// whom, from when until when. An order is what was written; what is done with it is another matter.
+#pragma once
+
+#include <cstdint>
+
+#include "belief/report.h"
+#include "command/control_measure.h"
+
+namespace lishui {
+
+enum class TaskKind : std::uint8_t {
+    hold,
+    move,
+    advance,
+    attack,
+    seize,
+    secure,
+    retain,
+    defend,
+    delay,
+    withdraw,
+    cover,
+    guard,
+    screen,
+    cross,
+    occupy,
+    pursue,
+    block,
+    reconnoitre,
+    relieve,
+    follow
+};
+inline constexpr int task_kinds = 20;
+
+struct Task {
+    TaskKind kind = TaskKind::hold;
+    std::uint8_t explicitness = 60;  // per cent; how little room the wording leaves
+    std::uint8_t importance = 50;    // per cent; as the giver puts it
+    std::uint8_t insists = 0;        // how often the giver has repeated it
+    HexId objective;                 // where; none: by the line, or where one stands
+    MeasureId line;                  // the line to hold or to go back to
+    FormationId concerning;          // whom to cover, follow, relieve, pursue
+    Moment begin{0};
+    Moment until = never;
+
+    constexpr bool operator==(const Task&) const = default;
+    template <class Self, class Visit>
+    static void fields(Self& s, Visit&& visit) {
+        visit("kind", s.kind);
+        visit("explicitness", s.explicitness);
+        visit("importance", s.importance);
+        visit("insists", s.insists);
+        visit("objective", s.objective);
+        visit("line", s.line);
+        visit("concerning", s.concerning);
+        visit("begin", s.begin);
+        visit("until", s.until);
+    }
+};
+
+// Does the task ask to go at the enemy, to stay, or to go back?
+enum class Bearing : std::uint8_t { at_them, stay, go_back };
+Bearing bearing(TaskKind kind);
+
+// Are the two the same wish for the same place (times and wording apart)?
+bool same_wish(const Task& a, const Task& b);
+
+struct Order {
+    Task task;
+    DispatchId refers_to;  // an earlier order or the objection that it answers
+    template <class Self, class Visit>
+    static void fields(Self& s, Visit&& visit) {
+        visit("task", s.task);
+        visit("refers_to", s.refers_to);
+    }
+};
+
+// Why a commander objects. Several may be given.
+enum class Reason : std::uint8_t {
+    too_weak = 1,
+    would_be_cut_off = 2,
+    supplies = 4,
+    losses = 8,
+    overtaken = 16
+};
+
+// The addressee of an order says that he thinks otherwise, and what he proposes or does instead.
+struct Objection {
+    DispatchId order;
+    Task proposes;
+    std::uint8_t reasons = 0;     // of Reason, added
+    std::uint8_t acts_on_it = 0;  // 1: he goes on with what he proposes
+    std::uint8_t frankness = 50;  // per cent
+    template <class Self, class Visit>
+    static void fields(Self& s, Visit&& visit) {
+        visit("order", s.order);
+        visit("proposes", s.proposes);
+        visit("reasons", s.reasons);
+        visit("acts_on_it", s.acts_on_it);
+        visit("frankness", s.frankness);
+    }
+};
+
+// The addressee of an order says that he has it and is about to carry it out.
+struct Answer {
+    DispatchId order;
+    template <class Self, class Visit>
+    static void fields(Self& s, Visit&& visit) {
+        visit("order", s.order);
+    }
+};
+
+}  // namespace lishui

@@ -1,0 +1,55 @@
+// Who the formations are. This never changes during a campaign and may be read by everybody of the same
+// side: name, echelon, superior. A formation is either a leaf (a regiment, or what acts as one) or a
+// command over others, which has a headquarters. Nothing here says where anybody is or how strong.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "base/id.h"
+#include "base/text.h"
+
+namespace lishui {
+
+// Leaves are numbered first, then commands: formation leaf_count + h is the command of headquarters h.
+using FormationId = Id<struct FormationTag>;
+using HeadquartersId = Id<struct HeadquartersTag>;
+using SideId = Id<struct SideTag>;
+
+enum class Echelon : std::uint8_t {
+    remnant,
+    battalion_group,
+    regiment,
+    brigade,
+    detachment,
+    division,
+    corps,
+    army,
+    group_army,
+    war_zone,
+    theatre,
+    national
+};
+inline constexpr int echelon_kinds = 12;
+enum class Arm : std::uint8_t { infantry, artillery, engineers, staff };
+
+struct Side {
+    std::string id;
+    Name name;
+    int offset_minutes = 0;  // the clock its staffs keep
+    double repute = 1;       // common opinion, on both sides, of what a man of it is worth in a fight
+    bool at_home = false;    // country people tell it what they see
+};
+
+struct Formation {
+    std::string id;
+    Name name;
+    SideId side;
+    Echelon echelon = Echelon::regiment;
+    Arm arm = Arm::infantry;
+    FormationId superior;         // the command over it; none at the top
+    HeadquartersId headquarters;  // its own, if it is a command
+    int establishment_men = 0;    // of a leaf; of a command the sum below it
+};
+
+}  // namespace lishui

@@ -1,0 +1,37 @@
+// The pace of a column on foot and the room it takes on the way. What slows it is its own state, the
+// weather, the light and the enemy beside it; the ground and the way are in the map's march table.
+#pragma once
+
+#include "forces/condition.h"
+#include "forces/force_rules.h"
+#include "time/light.h"
+
+namespace lishui {
+
+// The base rates of the map's march table. They are averages over whole days with their halts.
+MarchRates march_rates(const ForceRules& rules);
+
+struct Going {
+    bool rain = false;
+    bool snow = false;
+    bool leaving_contact = false;  // an enemy stands next to the hex it leaves
+};
+
+// Times the rate of the table, light and contact apart.
+double column_rate(const Condition& condition, const Going& going, const ForceRules& rules);
+
+// Times the rate by day.
+double light_rate(Light light, const ForceRules& rules);
+
+// Does a column march at this minute of the local day, or sleep? One in a hurry sleeps less.
+bool on_the_march(int minute_of_day, bool urgent, const ForceRules& rules);
+
+// How long the column takes to pass a point.
+Minutes column_minutes(const Condition& condition, bool on_a_way, const ForceRules& rules);
+
+// All its people, the carried ones too.
+constexpr std::int32_t heads(const Condition& condition) {
+    return condition.fit_men + condition.wounded_men + condition.sick_men;
+}
+
+}  // namespace lishui

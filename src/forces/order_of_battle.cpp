@@ -1,0 +1,59 @@
+#include "forces/order_of_battle.h"
+
+namespace lishui {
+
+std::span<const FormationId> OrderOfBattle::under(HeadquartersId h) const {
+    const std::size_t first = first_subordinate[h.index()];
+    const std::size_t end = first_subordinate[h.index() + 1];
+    return {subordinates.data() + first, end - first};
+}
+
+HeadquartersId OrderOfBattle::superior(HeadquartersId h) const {
+    const FormationId over = formations[command(h).index()].superior;
+    return over.exists() ? formations[over.index()].headquarters : HeadquartersId();
+}
+
+FormationId OrderOfBattle::find(std::string_view id) const {
+    for (std::size_t i = 0; i < formations.size(); ++i) {
+        if (formations[i].id == id) return FormationId(i);
+    }
+    return {};
+}
+
+bool OrderOfBattle::stands_under(FormationId inner, FormationId outer) const {
+    // No chain of superiors is longer than there are formations, even in a ring.
+    for (std::size_t steps = 0; inner.exists() && steps <= formations.size(); ++steps) {
+        if (inner == outer) return true;
+        inner = formations[inner.index()].superior;
+    }
+    return false;
+}
+
+void link(OrderOfBattle& order_of_battle) {
+    auto& formations = order_of_battle.formations;
+    const auto leaves = static_cast<std::size_t>(order_of_battle.leaf_count);
+    for (std::size_t f = leaves; f < formations.size(); ++f) {
+        formations[f].headquarters = HeadquartersId(f - leaves);
+        formations[f].establishment_men = 0;
+    }
+    order_of_battle.subordinates.clear();
+    order_of_battle.first_subordinate.assign(1, 0);
+    for (std::size_t h = leaves; h < formations.size(); ++h) {
+        for (std::size_t f = 0; f < formations.size(); ++f) {
+            if (formations[f].superior == FormationId(h)) {
+                order_of_battle.subordinates.push_back(FormationId(f));
+            }
+        }
+        order_of_battle.first_subordinate.push_back(
+            static_cast<std::uint16_t>(order_of_battle.subordinates.size()));
+    }
+    for (std::size_t f = 0; f < leaves; ++f) {
+        FormationId over = formations[f].superior;
+        for (std::size_t steps = 0; over.exists() && steps <= formations.size(); ++steps) {
+            formations[over.index()].establishment_men += formations[f].establishment_men;
+            over = formations[over.index()].superior;
+        }
+    }
+}
+
+}  // namespace lishui

@@ -1,0 +1,183 @@
+#include <algorithm>
+#include <bit>
+
+#include "base/check.h"
+#include "base/real.h"
+#include "map/map.h"
+#include "map/route.h"
+#include "time/hour.h"
+
+namespace lishui {
+
+namespace {
+
+constexpr std::size_t ring_size = 4096;     // buckets of one minute each, used in turn
+constexpr int longest_side_minutes = 4000;  // less than the ring
+constexpr std::uint16_t farthest_march = 0xFFFE;
+
+// The open sides of all hexes in one list, so that the searches run over little memory.
+struct OpenSide {
+    std::uint16_t to;
+    std::uint16_t minutes;
+};
+struct OpenSides {
+    std::vector<OpenSide> list;
+    std::vector<std::uint32_t> first;  // by hex, and one more
+};
+
+OpenSides open_sides(const Map& map) {
+    OpenSides open;
+    open.first.push_back(0);
+    for (std::size_t h = 0; h < map.march_sides.size(); ++h) {
+        for (int d = 0; d < 6; ++d) {
+            const auto minutes = map.march_sides[h][static_cast<std::size_t>(d)];
+            if (minutes == no_march) continue;
+            open.list.push_back({map.grid.neighbour(HexId(h), d).value, minutes});
+        }
+        open.first.push_back(static_cast<std::uint32_t>(open.list.size()));
+    }
+    return open;
+}
+
+// A queue of hexes by minute: a ring of lists with one bit for each list that has something in it.
+class MinuteQueue {
+public:
+    explicit MinuteQueue(std::size_t hexes) : next_(hexes), before_(hexes) { head_.fill(none); }
+
+    void put(std::uint16_t hex, std::int32_t minute) {
+        const auto slot = static_cast<std::size_t>(minute) % ring_size;
+        next_[hex] = head_[slot];
+        before_[hex] = none;
+        if (head_[slot] != none) before_[head_[slot]] = hex;
+        head_[slot] = hex;
+        bits_[slot / 64] |= std::uint64_t{1} << (slot % 64);
+    }
+
+    void take(std::uint16_t hex, std::int32_t minute) {
+        const auto slot = static_cast<std::size_t>(minute) % ring_size;
+        if (before_[hex] != none) {
+            next_[before_[hex]] = next_[hex];
+        } else {
+            head_[slot] = next_[hex];
+            if (head_[slot] == none) bits_[slot / 64] &= ~(std::uint64_t{1} << (slot % 64));
+        }
+        if (next_[hex] != none) before_[next_[hex]] = before_[hex];
+    }
+
+    // The earliest hex from this minute on; false when the queue is empty.
+    bool first_from(std::int32_t& minute, std::uint16_t& hex) const {
+        const auto start = static_cast<std::size_t>(minute) % ring_size;
+        std::uint64_t word = bits_[start / 64] & (~std::uint64_t{0} << (start % 64));
+        for (std::size_t passed = 0; passed <= ring_size / 64; ++passed) {
+            const std::size_t at = (start / 64 + passed) % (ring_size / 64);
+            if (passed > 0) word = bits_[at];
+            if (word == 0) continue;
+            const std::size_t slot = at * 64 + static_cast<std::size_t>(std::countr_zero(word));
+            minute += static_cast<std::int32_t>((slot + ring_size - start) % ring_size);
+            hex = head_[slot];
+            return true;
+        }
+        return false;
+    }
+
+private:
+    static constexpr std::uint16_t none = 0xFFFF;
+    std::array<std::uint16_t, ring_size> head_{};
+    std::array<std::uint64_t, ring_size / 64> bits_{};
+    std::vector<std::uint16_t> next_, before_;
+};
+
+void search_from(std::uint16_t source, const OpenSides& open, MinuteQueue& queue,
+                 std::vector<std::int32_t>& reached) {
+    constexpr std::int32_t unreached = 0x7FFFFFFF;
+    std::fill(reached.begin(), reached.end(), unreached);
+    reached[source] = 0;
+    queue.put(source, 0);
+    std::int32_t now = 0;
+    std::uint16_t hex = 0;
+    while (queue.first_from(now, hex)) {
+        queue.take(hex, now);
+        for (auto i = open.first[hex]; i < open.first[hex + 1u]; ++i) {
+            const OpenSide side = open.list[i];
+            const std::int32_t then = now + side.minutes;
+            std::int32_t& known = reached[side.to];
+            if (then >= known) continue;
+            if (known != unreached) queue.take(side.to, known);
+            known = then;
+            queue.put(side.to, then);
+        }
+    }
+}
+
+}  // namespace
+
+int side_minutes(const Map& map, const MarchRates& rates, HexId from, int direction) {
+    if (!map.open(from, direction)) return no_march;
+    const HexId to = map.grid.neighbour(from, direction);
+    const Hexside& side = map.sides[from.index()][static_cast<std::size_t>(direction)];
+    const double rate = rates.km_a_day[static_cast<std::size_t>(side.way)];
+    // Half of the way lies in each hex. A way softens bad ground: it was laid where walking is
+    // best.
+    double days = 0;
+    for (const HexId hex : {from, to}) {
+        double factor = rates.ground_factor[static_cast<std::size_t>(map.ground[hex.index()])];
+        if (side.way != Way::none) factor = square_root(factor);
+        days = days + map.hex_km / 2 / clamped(rate * factor, 0.01, 1000.0);
+    }
+    double minutes = days * minutes_a_day;
+    if (side.site.exists()) {
+        minutes = minutes + rates.site_minutes;
+    } else if (side.river.exists()) {
+        minutes = minutes + rates.ford_minutes;
+    }
+    return static_cast<int>(clamped(round_nearest(minutes), 1.0, double{longest_side_minutes}));
+}
+
+void lay_march_table(Map& map, const MarchRates& rates) {
+    const auto size = static_cast<std::size_t>(map.grid.size());
+    check(size < 0xFFFF, "a map has fewer hexes than there are numbers for them");
+    map.march_sides.resize(size);
+    for (std::size_t h = 0; h < size; ++h) {
+        for (int d = 0; d < 6; ++d) {
+            map.march_sides[h][static_cast<std::size_t>(d)] =
+                static_cast<std::uint16_t>(side_minutes(map, rates, HexId(h), d));
+        }
+    }
+    // Sides take as long one way as the other, so a search from a hex is also one to it.
+    const OpenSides open = open_sides(map);
+    MinuteQueue queue(size);
+    std::vector<std::int32_t> reached(size);
+    map.march_table.resize(size * size);
+    for (std::size_t to = 0; to < size; ++to) {
+        search_from(static_cast<std::uint16_t>(to), open, queue, reached);
+        std::uint16_t* row = map.march_table.data() + to * size;
+        for (std::size_t from = 0; from < size; ++from) {
+            const std::int32_t minutes = reached[from];
+            row[from] = minutes == 0x7FFFFFFF      ? std::uint16_t{no_march}
+                        : minutes > farthest_march ? farthest_march
+                                                   : static_cast<std::uint16_t>(minutes);
+        }
+    }
+}
+
+int march_minutes(const Map& map, HexId from, HexId to) {
+    return map.march_table[to.index() * static_cast<std::size_t>(map.grid.size()) + from.index()];
+}
+
+HexId next_hex(const Map& map, HexId from, HexId to) {
+    HexId best;
+    int least = 0x7FFFFFFF;
+    if (from == to || march_minutes(map, from, to) == no_march) return best;
+    for (int d = 0; d < 6; ++d) {
+        const int side = map.march_sides[from.index()][static_cast<std::size_t>(d)];
+        if (side == no_march) continue;
+        const HexId hex = map.grid.neighbour(from, d);
+        const int rest = march_minutes(map, hex, to);
+        if (rest == no_march || side + rest >= least) continue;
+        least = side + rest;
+        best = hex;
+    }
+    return best;
+}
+
+}  // namespace lishui

@@ -1,0 +1,136 @@
+// The search behind find_route. It goes where the march table says that the rest of the way is
+// shortest (the table is exact as long as nothing is in the way), keeps no more than a small list,
+// and takes no memory from the system. Only route.h includes it.
+#pragma once
+
+namespace lishui {
+
+inline constexpr int most_patience = 400;
+
+// The hexes that a search has looked at, and among them those still to be followed, the most
+// promising first. Ties go to the lower hex number.
+class RouteSearch {
+public:
+    struct Node {
+        HexId hex;
+        std::uint16_t from;     // the node it was reached from
+        std::uint16_t at;       // its place in the heap; closed when done
+        std::int32_t minutes;   // to here
+        std::int32_t estimate;  // to here and on to the goal
+    };
+
+    [[nodiscard]] const Node& node(std::size_t number) const { return nodes_[number]; }
+    [[nodiscard]] bool empty() const { return open_ == 0; }
+
+    // Takes note that the hex can be reached in so many minutes.
+    void reach(HexId hex, std::uint16_t from, std::int32_t minutes, std::int32_t estimate) {
+        std::size_t slot = (hex.index() * 2654435761u >> 7) % slots;
+        while (slot_[slot] != 0 && nodes_[slot_[slot] - 1u].hex != hex)
+            slot = (slot + 1) % slots;
+        if (slot_[slot] == 0) {
+            if (count_ == capacity) return;
+            nodes_[count_] = {hex, from, static_cast<std::uint16_t>(open_), minutes, estimate};
+            heap_[open_] = static_cast<std::uint16_t>(count_);
+            slot_[slot] = static_cast<std::uint16_t>(++count_);
+            rise(open_++);
+            return;
+        }
+        const std::uint16_t number = static_cast<std::uint16_t>(slot_[slot] - 1u);
+        Node& known = nodes_[number];
+        if (known.at == closed || minutes >= known.minutes) return;
+        known.from = from;
+        known.minutes = minutes;
+        known.estimate = estimate;
+        rise(known.at);
+    }
+
+    // Closes the most promising node and gives its number.
+    std::uint16_t take() {
+        const std::uint16_t number = heap_[0];
+        nodes_[number].at = closed;
+        heap_[0] = heap_[--open_];
+        if (open_ > 0) {
+            nodes_[heap_[0]].at = 0;
+            sink(0);
+        }
+        return number;
+    }
+
+private:
+    static constexpr std::size_t capacity = most_patience * 5 + 8;
+    static constexpr std::size_t slots = 4096;
+    static constexpr std::uint16_t closed = 0xFFFF;
+
+    [[nodiscard]] bool before(std::uint16_t a, std::uint16_t b) const {
+        const Node& x = nodes_[a];
+        const Node& y = nodes_[b];
+        return x.estimate != y.estimate ? x.estimate < y.estimate : x.hex < y.hex;
+    }
+    void exchange(std::size_t a, std::size_t b) {
+        const std::uint16_t number = heap_[a];
+        heap_[a] = heap_[b];
+        heap_[b] = number;
+        nodes_[heap_[a]].at = static_cast<std::uint16_t>(a);
+        nodes_[heap_[b]].at = static_cast<std::uint16_t>(b);
+    }
+    void rise(std::size_t at) {
+        while (at > 0 && before(heap_[at], heap_[(at - 1) / 2])) {
+            exchange(at, (at - 1) / 2);
+            at = (at - 1) / 2;
+        }
+    }
+    void sink(std::size_t at) {
+        for (;;) {
+            std::size_t least = 2 * at + 1;
+            if (least >= open_) return;
+            if (least + 1 < open_ && before(heap_[least + 1], heap_[least])) ++least;
+            if (!before(heap_[least], heap_[at])) return;
+            exchange(at, least);
+            at = least;
+        }
+    }
+
+    std::size_t count_ = 0;
+    std::size_t open_ = 0;
+    std::array<std::uint16_t, slots> slot_{};
+    std::array<Node, capacity> nodes_;
+    std::array<std::uint16_t, capacity> heap_;
+};
+
+template <class Extra>
+Route find_route(const Map& map, HexId from, HexId to, Extra&& extra, int patience) {
+    constexpr std::uint16_t start = 0xFFFF;
+    Route route;
+    if (from == to || march_minutes(map, from, to) == no_march) return route;
+    if (patience > most_patience) patience = most_patience;
+    RouteSearch search;
+    search.reach(from, start, 0, march_minutes(map, from, to));
+    for (int looked = 0; looked < patience && !search.empty(); ++looked) {
+        const std::uint16_t number = search.take();
+        const RouteSearch::Node here = search.node(number);
+        if (here.hex == to) {
+            int length = 0;
+            for (auto n = number; search.node(n).from != start; n = search.node(n).from)
+                ++length;
+            if (length > longest_route) return route;
+            route.length = length;
+            route.minutes = here.minutes;
+            for (auto n = number; length > 0; n = search.node(n).from) {
+                route.hexes[static_cast<std::size_t>(--length)] = search.node(n).hex;
+            }
+            return route;
+        }
+        for (int d = 0; d < 6; ++d) {
+            const int side = map.march_sides[here.hex.index()][static_cast<std::size_t>(d)];
+            if (side == no_march) continue;
+            const HexId hex = map.grid.neighbour(here.hex, d);
+            const int more = extra(hex);
+            if (more < 0) continue;
+            const std::int32_t minutes = here.minutes + side + more;
+            search.reach(hex, number, minutes, minutes + march_minutes(map, hex, to));
+        }
+    }
+    return route;
+}
+
+}  // namespace lishui

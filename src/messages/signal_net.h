@@ -1,0 +1,32 @@
+// Who can write to whom, by which means, with which delay and which chance of loss. Unchanging.
+#pragma once
+
+#include <vector>
+
+#include "base/draw.h"
+#include "messages/dispatch.h"
+
+namespace lishui {
+
+struct Link {
+    Means means = Means::wireless;
+    Range delay_hours;  // sending, waiting for the net, relaying; ciphering is a rule of its own
+    double lost = 0;    // shares of 1
+    double garbled = 0;
+    double undecodable = 0;
+};
+
+struct SignalNet {
+    std::vector<Link> links;
+    int stations = 0;
+    std::vector<std::uint8_t>
+        link_between;  // [from * stations + to]; 0xFF: they cannot write to each other
+
+    [[nodiscard]] const Link* link(FormationId from, FormationId to) const {
+        const auto at =
+            link_between[from.index() * static_cast<std::size_t>(stations) + to.index()];
+        return at == 0xFF ? nullptr : &links[at];
+    }
+};
+
+}  // namespace lishui

@@ -1,0 +1,157 @@
+// Whole numbers as bytes and back. Small numbers take one byte (seven bits a byte, the lowest first;
+// signed ones folded so that -1 is 1). The reader trusts nothing: it never goes past the end, refuses a
+// number too large for its field and a kind that does not exist, and reserves no room on the word of a
+// count. After a failure it gives zeros and `well()` is false.
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <string_view>
+#include <type_traits>
+
+#include "base/fields.h"
+#include "record/kinds.h"
+
+namespace lishui {
+
+class ByteWriter {
+public:
+    explicit ByteWriter(std::string& out) : out_(&out) {}
+
+    void natural(std::uint64_t x) {
+        for (; x >= 0x80; x >>= 7) put(static_cast<std::uint8_t>(x | 0x80));
+        put(static_cast<std::uint8_t>(x));
+    }
+    template <class T>
+    void number(T x) {
+        if constexpr (std::is_enum_v<T>) {
+            number(static_cast<std::underlying_type_t<T>>(x));
+        } else if constexpr (std::is_signed_v<T>) {
+            const auto wide = static_cast<std::int64_t>(x);
+            natural((static_cast<std::uint64_t>(wide) << 1) ^ static_cast<std::uint64_t>(wide >> 63));
+        } else {
+            natural(x);
+        }
+    }
+    void fixed(std::uint64_t x) {  // eight bytes, the lowest first
+        for (int i = 0; i < 8; ++i) put(static_cast<std::uint8_t>(x >> (8 * i)));
+    }
+    void text(std::string_view s) {
+        natural(s.size());
+        out_->append(s);
+    }
+
+    // A visitor of base/fields.h.
+    void enter(const char*) {}
+    void index(std::size_t) {}
+    void leave() {}
+    template <class T>
+    void scalar(const T& x) {
+        number(x);
+    }
+
+private:
+    void put(std::uint8_t byte) { out_->push_back(static_cast<char>(byte)); }
+    std::string* out_;
+};
+
+class ByteReader {
+public:
+    explicit ByteReader(std::string_view bytes) : bytes_(bytes) {}
+
+    [[nodiscard]] bool well() const { return well_; }
+    [[nodiscard]] bool at_end() const { return at_ == bytes_.size(); }
+    [[nodiscard]] std::size_t position() const { return at_; }
+
+    std::uint64_t natural() {
+        std::uint64_t x = 0;
+        for (int shift = 0; shift < 64; shift += 7) {
+            const auto byte = take();
+            x |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
+            if (byte < 0x80) {
+                if (shift == 63 && byte > 1) fail();
+                if (shift > 0 && byte == 0) fail();  // one number, one spelling
+                return well_ ? x : 0;
+            }
+        }
+        fail();
+        return 0;
+    }
+    template <class T>
+    void number(T& x) {
+        if constexpr (std::is_enum_v<T>) {
+            const auto read = natural();
+            if (read >= static_cast<std::uint64_t>(Kinds<T>::count)) fail();
+            x = well_ ? static_cast<T>(read) : T{};
+        } else if constexpr (std::is_signed_v<T>) {
+            const auto folded = natural();
+            const auto wide = static_cast<std::int64_t>((folded >> 1) ^ (~(folded & 1) + 1));
+            if (wide < std::numeric_limits<T>::min() || wide > std::numeric_limits<T>::max()) fail();
+            x = well_ ? static_cast<T>(wide) : T{};
+        } else {
+            const auto read = natural();
+            if (read > std::numeric_limits<T>::max()) fail();
+            x = well_ ? static_cast<T>(read) : T{};
+        }
+    }
+    std::uint64_t fixed() {
+        std::uint64_t x = 0;
+        for (int i = 0; i < 8; ++i) x |= static_cast<std::uint64_t>(take()) << (8 * i);
+        return well_ ? x : 0;
+    }
+    std::string_view text() {
+        const auto length = natural();
+        if (!well_ || length > bytes_.size() - at_) {
+            fail();
+            return {};
+        }
+        const auto found = bytes_.substr(at_, length);
+        at_ += length;
+        return found;
+    }
+    // How many things follow; each takes at least one byte, so more than are left cannot be.
+    std::uint64_t count() {
+        const auto many = natural();
+        if (many > bytes_.size() - at_) fail();
+        return well_ ? many : 0;
+    }
+    void fail() { well_ = false; }
+
+    // A visitor of base/fields.h.
+    void enter(const char*) {}
+    void index(std::size_t) {}
+    void leave() {}
+    template <class T>
+    void scalar(T& x) {
+        number(x);
+    }
+
+private:
+    std::uint8_t take() {
+        if (!well_ || at_ == bytes_.size()) {
+            well_ = false;
+            return 0;
+        }
+        return static_cast<std::uint8_t>(bytes_[at_++]);
+    }
+    std::string_view bytes_;
+    std::size_t at_ = 0;
+    bool well_ = true;
+};
+
+// Reads a value that was written by walk, and refuses what does not write back to the same bytes (a kind
+// of body that does not exist, for one).
+template <class T>
+bool read_value(ByteReader& in, std::string_view all, T& value, std::string& scratch) {
+    const auto begin = in.position();
+    walk(value, in);
+    if (!in.well()) return false;
+    scratch.clear();
+    ByteWriter again(scratch);
+    walk(std::as_const(value), again);
+    if (scratch != all.substr(begin, in.position() - begin)) in.fail();
+    return in.well();
+}
+
+}  // namespace lishui

@@ -1,0 +1,256 @@
+#include "record/diary.h"
+
+namespace lishui {
+
+namespace {
+
+// One sitting of the staff: everything it took in and sent out at one moment.
+struct Sitting {
+    Moment at{0};
+    std::vector<const Dispatch*> read;
+    std::vector<const Dispatch*> sent;
+    std::vector<const PictureEntry*> changes;
+    const Appreciated* appreciated = nullptr;
+    const HeadquartersMoved* moved = nullptr;
+};
+
+class Diary {
+public:
+    Diary(const Recording& recording, HeadquartersId h, Language language)
+        : events_(known_events(recording, h)),
+          situation_(known_situation(recording, h, never)),
+          so_far_(situation_before(*recording.scenario)),
+          narrator_{situation_, language},
+          h_(h),
+          self_(recording.scenario->order_of_battle.command(h)) {}
+
+    std::string whole(Moment from, Moment until) {
+        out_ = title();
+        std::size_t at = 0;
+        while (at < events_.size()) {
+            const auto day = day_of(at);
+            std::size_t end = at;
+            while (end < events_.size() && day_of(end) == day) ++end;
+            const Moment begin{day * minutes_a_day};
+            write_day(at, end, begin, begin + minutes_a_day > from && begin < until);
+            at = end;
+        }
+        return out_;
+    }
+
+private:
+    [[nodiscard]] bool zh() const { return narrator_.language == Language::zh; }
+    [[nodiscard]] const Scenario& scenario() const { return narrator_.scenario(); }
+    [[nodiscard]] std::string say(const std::string& chinese, const std::string& english) const {
+        return zh() ? chinese : english;
+    }
+    [[nodiscard]] std::string the(FormationId f) const {
+        return say(narrator_.name(f), "the " + narrator_.name(f));
+    }
+
+    [[nodiscard]] std::int32_t day_of(std::size_t i) const {
+        const auto minute = events_[i].at.minute;
+        return minute < 0 ? 0 : minute / minutes_a_day;
+    }
+
+    [[nodiscard]] std::string title() const {
+        const auto commander = narrator_.commander(self_);
+        const auto name = narrator_.name(self_);
+        return say(name + "阵中日记\n" + (commander.empty() ? "" : "主官：" + commander + "\n"),
+                   "War diary of the " + name + "\n" +
+                       (commander.empty() ? "" : "Commander: " + commander + "\n"));
+    }
+
+    void write_day(std::size_t begin, std::size_t end, Moment day, bool wanted) {
+        std::vector<Sitting> sittings;
+        for (std::size_t i = begin; i < end; ++i) gather(i, sittings);
+        std::string text;
+        for (const auto& sitting : sittings) text += sitting_text(sitting);
+        if (!wanted) return;
+        out_ += "\n" + heading(day) + "\n" + text + evening(day);
+    }
+
+    void gather(std::size_t i, std::vector<Sitting>& sittings) {
+        const auto& [at, event] = events_[i];
+        apply(event, so_far_);
+        if (sittings.empty() || sittings.back().at != at) {
+            sittings.emplace_back();
+            sittings.back().at = at;
+        }
+        auto& sitting = sittings.back();
+        if (const auto* e = std::get_if<HandedIn>(&event)) {
+            (e->dispatch.from == self_ ? sitting.sent : sitting.read).push_back(&e->dispatch);
+        } else if (const auto* changed = std::get_if<PictureChanged>(&event)) {
+            sitting.changes.push_back(&changed->entry);
+        } else if (const auto* made = std::get_if<Appreciated>(&event)) {
+            sitting.appreciated = made;
+        } else if (const auto* moved = std::get_if<HeadquartersMoved>(&event)) {
+            sitting.moved = moved;
+        }
+    }
+
+    [[nodiscard]] std::string heading(Moment day) const {
+        const auto date = day_heading(scenario(), day, narrator_.language);
+        const auto sky = std::string(word(so_far_.sky).in(narrator_.language));
+        const auto degrees = std::to_string(so_far_.temperature_c);
+        const auto at = narrator_.place(so_far_.desks[h_.index()].place);
+        return say(date + "　" + sky + "，" + degrees + "度。司令部在" + at + "。",
+                   date + ". " + sky + ", " + degrees + " degrees. Headquarters: " + at + ".");
+    }
+
+    [[nodiscard]] std::string sitting_text(const Sitting& s) {
+        std::string text = moved(s) + letters(s) + enemy(s) + resolution(s) + sent(s);
+        if (text.empty()) return {};
+        while (!text.empty() && text.back() == ' ') text.pop_back();
+        return "  " + clock(scenario(), s.at, narrator_.language) + say("　", "  ") + text + "\n";
+    }
+
+    [[nodiscard]] std::string moved(const Sitting& s) const {
+        if (s.moved == nullptr) return {};
+        const auto place = narrator_.place(s.moved->place);
+        return say("司令部移至" + place + "。", "The headquarters moves to " + place + ". ");
+    }
+
+    [[nodiscard]] std::string quoted(const Dispatch& d) const {
+        const auto body = narrator_.body(d);
+        return say("“" + body + "”", "\"" + body + "\" ");
+    }
+
+    // Orders and objections word for word; acknowledgements by name; returns are in the evening's list.
+    [[nodiscard]] std::string letters(const Sitting& s) const {
+        std::string text;
+        std::vector<FormationId> answered;
+        for (const auto* d : s.read) {
+            if (std::holds_alternative<Answer>(d->body)) answered.push_back(d->from);
+            const bool order = std::holds_alternative<Order>(d->body);
+            if (!order && !std::holds_alternative<Objection>(d->body)) continue;
+            const auto dated = when_short(scenario(), d->handed_in, narrator_.language);
+            text += say((order ? "奉" : "接") + narrator_.name(d->from) + dated + "电：",
+                        "From " + the(d->from) + ", written " + dated + ": ") +
+                    quoted(*d);
+        }
+        if (!answered.empty()) {
+            text += say(names(answered) + "复电遵办。", "Orders acknowledged by " + names(answered) + ". ");
+        }
+        return text;
+    }
+
+    [[nodiscard]] std::string names(const std::vector<FormationId>& formations) const {
+        std::string out;
+        for (std::size_t i = 0; i < formations.size(); ++i) {
+            const bool last = i + 1 == formations.size();
+            if (i > 0) out += say("、", last ? " and " : ", ");
+            out += the(formations[i]);
+        }
+        return out;
+    }
+
+    // What is new of the enemy: another place, or another bearing. The same news is not written twice.
+    [[nodiscard]] std::string enemy(const Sitting& s) {
+        std::string text;
+        for (std::size_t i = 0; i < s.changes.size(); ++i) {
+            const auto& entry = *s.changes[i];
+            if (entry.own != 0 || !entry.subject.exists() || told_later(s, i)) continue;
+            auto& last = last_told_[entry.subject];
+            const bool news = last.place != entry.place || last.doing != entry.doing;
+            last = {entry.place, entry.doing};
+            if (news) text += sighting(entry, s.at);
+        }
+        return text;
+    }
+    [[nodiscard]] static bool told_later(const Sitting& s, std::size_t i) {
+        for (std::size_t k = i + 1; k < s.changes.size(); ++k) {
+            if (s.changes[k]->subject == s.changes[i]->subject) return true;
+        }
+        return false;
+    }
+    [[nodiscard]] std::string sighting(const PictureEntry& e, Moment now) const {
+        const auto language = narrator_.language;
+        const auto men = number(rounded(e.strength_men), language);
+        const auto place = narrator_.place(e.place);
+        const auto age = e.observed + minutes_a_day > now ? clock(scenario(), e.observed, language)
+                                                           : when_short(scenario(), e.observed, language);
+        const std::string doing = e.doing == Doing::unknown ? "" : word(e.doing).in(language);
+        const bool exact = place.find(" km ") == std::string::npos;
+        return say("敌" + narrator_.name(e.subject) + "约" + men + "人，" + age + "在" + place + doing +
+                       "（" + word(e.seen).zh + "）。",
+                   "Enemy: " + the(e.subject) + ", about " + men + " men, " + (exact ? "at " : "") +
+                       place + (doing.empty() ? "" : ", " + doing) + " (" + word(e.seen).en + ", " +
+                       age + "). ");
+    }
+
+    // A decision is written down when it is another than the last.
+    [[nodiscard]] std::string resolution(const Sitting& s) {
+        if (s.appreciated == nullptr) return {};
+        const auto& a = s.appreciated->appreciation;
+        if (a.chosen >= a.count) return {};
+        const auto& chosen = a.courses[a.chosen];
+        const bool same = resolved_ && same_wish(chosen.task, plan_) && a.obedience == obedience_;
+        resolved_ = true;
+        plan_ = chosen.task;
+        obedience_ = a.obedience;
+        if (same) return {};
+        auto text = narrator_.appreciated(*s.appreciated);
+        const auto number = std::to_string(a.number);
+        if (!zh()) text[0] = 'T';
+        return text + say("（判断第" + number + "号）", " (Appreciation " + number + ".) ");
+    }
+
+    [[nodiscard]] std::string sent(const Sitting& s) const {
+        std::string text;
+        for (const auto* d : s.sent) {
+            const bool order = std::holds_alternative<Order>(d->body);
+            const bool objection = std::holds_alternative<Objection>(d->body);
+            if (!order && !objection) continue;
+            text += say((order ? "令" : "电呈") + narrator_.name(d->to) + "：",
+                        (order ? "Orders to " : "To ") + the(d->to) + ": ") +
+                    quoted(*d);
+        }
+        return text;
+    }
+
+    [[nodiscard]] std::string evening(Moment day) const {
+        std::string text;
+        for (const auto& e : so_far_.desks[h_.index()].picture) {
+            if (!e.subject.exists() || e.own == 0 || e.subject == self_) continue;
+            if (e.observed + 2 * minutes_a_day < day) continue;
+            const auto language = narrator_.language;
+            const auto place = narrator_.place(e.place);
+            const auto told = when_short(scenario(), e.observed, language);
+            text += say((text.empty() ? "" : "；") + narrator_.name(e.subject) + "在" + place +
+                            word(e.doing).zh + "，可战" + number(e.strength_men, language) + "人（" +
+                            told + "报）",
+                        (text.empty() ? "" : "; ") + narrator_.name(e.subject) + ", " + place + ", " +
+                            word(e.doing).en + ", " + figures(e.strength_men) + " fit (as of " + told +
+                            ")");
+        }
+        if (text.empty()) return {};
+        return "  " + say("日终，据报：" + text + "。", "Evening, as told: " + text + ".") + "\n";
+    }
+
+    struct Told {
+        HexId place;
+        Doing doing = Doing::unknown;
+    };
+
+    std::vector<KnownEvent> events_;
+    Situation situation_;
+    Situation so_far_;
+    Narrator narrator_;
+    HeadquartersId h_;
+    FormationId self_;
+    std::string out_;
+    std::map<FormationId, Told> last_told_;
+    bool resolved_ = false;
+    Task plan_;
+    Obedience obedience_ = Obedience::no_conflict;
+};
+
+}  // namespace
+
+std::string war_diary(const Recording& recording, HeadquartersId h, Language language, Moment from,
+                      Moment until) {
+    return Diary(recording, h, language).whole(from, until);
+}
+
+}  // namespace lishui

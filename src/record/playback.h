@@ -1,0 +1,74 @@
+// Playback: from a journal back to the situation at a moment. Everything here is taken from what the
+// journal says happened, never by fighting the campaign again, so that a journal made by other rules still
+// plays back. It shows the umpire's truth and every desk's picture; whoever shows one desk shows only that.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <vector>
+
+#include "record/journal.h"
+
+namespace lishui {
+
+// A journal together with its scenario, read from the files it carries.
+struct Recording {
+    Journal journal;
+    std::unique_ptr<const Scenario> scenario;
+};
+
+// Faults: the scenario cannot be read, is another than the journal says, or the journal names formations
+// or places that it does not have.
+std::optional<Recording> open_recording(std::string_view bytes, const std::string& name,
+                                        Faults& faults, bool lay_march_table = false);
+
+// The scenario of these files with some coefficients changed.
+std::unique_ptr<const Scenario> prepare_scenario(const ScenarioFiles& files,
+                                                 const std::vector<RuleChange>& changes,
+                                                 Faults& faults, bool lay_march_table);
+
+struct Carried {                // a dispatch and what became of it so far
+    Dispatch dispatch;
+    Moment delivered = never;
+    Moment read = never;
+};
+
+struct LeafView {
+    Condition condition;
+    Task task;
+    DispatchId order;
+    std::int32_t killed = 0, wounded = 0, missing = 0;  // since the opening
+};
+
+struct DeskView {
+    HexId place;
+    Mission mission;
+    std::vector<PictureEntry> picture;            // by slot
+    std::vector<std::size_t> appreciations;       // into Situation::appreciations
+};
+
+struct Situation {
+    const Scenario* scenario = nullptr;
+    Moment now{0};
+    Sky sky = Sky::overcast;
+    std::int16_t temperature_c = 0;
+    std::vector<LeafView> leaves;                 // by leaf
+    std::vector<DeskView> desks;                  // by headquarters
+    std::vector<Carried> dispatches;              // in the order of handing in
+    std::map<DispatchId, std::size_t> dispatch_at;
+    std::vector<Appreciated> appreciations;
+    std::vector<Happened> happened;
+    std::vector<std::uint64_t> digests;           // by hour
+
+    [[nodiscard]] const Carried* dispatch(DispatchId id) const;   // nullptr: not handed in
+};
+
+Situation situation_before(const Scenario& scenario);
+void apply(const Event& event, Situation& situation);
+
+// After the last whole hour at or before `at` (or the journal's last hour).
+Situation situation_at(const Recording& recording, Moment at);
+
+Moment moment_of(const Event& event);
+
+}  // namespace lishui

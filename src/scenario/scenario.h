@@ -1,0 +1,97 @@
+// A scenario: everything about a campaign that never changes while it runs, and how it opens.
+// Shared and read-only. What is uncertain is a range from which the seed draws at the opening.
+#pragma once
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "command/control_measure.h"
+#include "command/headquarters.h"
+#include "forces/order_of_battle.h"
+#include "messages/signal_net.h"
+#include "scenario/rules.h"
+#include "time/light.h"
+
+namespace lishui {
+
+// Limits of a campaign's State (see campaign/state.h); a scenario beyond them is refused with a
+// fault.
+inline constexpr int most_leaves = 176;
+inline constexpr int most_headquarters = 80;
+inline constexpr int most_hexes = 3200;
+inline constexpr int most_sites = 64;
+inline constexpr int most_picture_slots = 1920;
+
+struct OpeningLeaf {
+    HexId place;
+    Range fit_men, wounded_men, sick_men, quality, cohesion, fatigue, rations_days, rounds_days;
+    int guns = 0, horses = 0;
+    double latitude = 0, longitude = 0;
+};
+
+struct OpeningHeadquarters {
+    Name commander;
+    Nature nature;
+    Range staff_hours;     // from reading to orders going out
+    HexId place;           // none: off the map
+    HexId base;            // where its line of communication leads; may be none
+    bool outside = false;  // speaks only by scripted dispatches
+    Mission mission;
+    int picture_first = 0;  // its slots in the State's picture
+    int picture_slots = 0;
+};
+
+struct OpeningBelief {
+    HeadquartersId holder;
+    Sighting sighting;
+};
+
+struct ScriptedDispatch {
+    std::string id;
+    FormationId from, to;
+    Moment handed_in;
+    Order order;
+    bool insists = false;
+    Text text;
+};
+
+enum class Sky : std::uint8_t { clear, overcast, rain, snow };
+
+struct WeatherDay {
+    std::array<double, 4> chance{};  // by Sky, sums to 1
+    Range temperature_c;
+};
+
+struct AirEffort {
+    Moment from, until;
+    SideId side;
+    Range reconnaissance, attack, support;  // sorties a day
+};
+
+struct Scenario {
+    std::string id;
+    Name name;
+    Text summary;
+    Calendar calendar;
+    Moment end;
+    Map map;
+    OrderOfBattle order_of_battle;
+    std::vector<OpeningLeaf> leaves;                // by leaf
+    std::vector<OpeningHeadquarters> headquarters;  // by headquarters
+    SignalNet net;
+    std::vector<ControlMeasure> measures;
+    std::vector<OpeningBelief> beliefs;
+    std::vector<ScriptedDispatch> scripted;  // in order of handing in
+    std::vector<WeatherDay> weather;         // by day from the opening
+    std::vector<AirEffort> air;
+    std::vector<Light> light;  // by hour from the opening
+    Rules rules;
+    int picture_slots = 0;
+    std::uint64_t digest = 0;  // of all its files
+
+    [[nodiscard]] int hours() const { return end.minute / minutes_an_hour; }
+    [[nodiscard]] Light light_at(Moment moment) const;
+};
+
+}  // namespace lishui

@@ -1,0 +1,164 @@
+// The only file that knows the TOML library. Its exceptions are turned off: a mistake comes back as
+// a value.
+#define TOML_EXCEPTIONS 0
+#include <charconv>
+
+#include <toml++/toml.h>
+
+#include "scenario/table.h"
+
+namespace lishui {
+
+namespace {
+
+std::string digits(std::int64_t value, std::size_t width) {
+    std::string text = std::to_string(value);
+    while (text.size() < width)
+        text.insert(text.begin(), '0');
+    return text;
+}
+
+std::string written(const toml::date& date) {
+    return digits(date.year, 4) + '-' + digits(date.month, 2) + '-' + digits(date.day, 2);
+}
+
+std::string written(const toml::date_time& moment) {
+    std::string text = written(moment.date) + 'T' + digits(moment.time.hour, 2) + ':' +
+                       digits(moment.time.minute, 2);
+    if (moment.offset) {
+        const int minutes = moment.offset->minutes;
+        const int size = minutes < 0 ? -minutes : minutes;
+        text += (minutes < 0 ? '-' : '+') + digits(size / 60, 2) + ':' + digits(size % 60, 2);
+    }
+    return text;
+}
+
+std::string written(double number) {
+    std::array<char, 64> text{};
+    const auto end = std::to_chars(text.data(), text.data() + text.size(), number);
+    return {text.data(), end.ptr};
+}
+
+// A value as it would stand in a cell; lists are joined by semicolons. False for what is no value.
+bool as_cell(const toml::node& node, std::string& text) {
+    if (const auto* list = node.as_array()) {
+        for (const toml::node& item : *list) {
+            std::string part;
+            if (item.is_array() || !as_cell(item, part)) return false;
+            if (!text.empty()) text += ';';
+            text += part;
+        }
+        return true;
+    }
+    if (const auto* value = node.as_string()) {
+        text = value->get();
+    } else if (const auto* whole = node.as_integer()) {
+        text = std::to_string(whole->get());
+    } else if (const auto* number = node.as_floating_point()) {
+        text = written(number->get());
+    } else if (const auto* truth = node.as_boolean()) {
+        text = truth->get() ? "true" : "false";
+    } else if (const auto* date = node.as_date()) {
+        text = written(date->get());
+    } else if (const auto* moment = node.as_date_time()) {
+        text = written(moment->get());
+    } else {
+        return false;
+    }
+    return true;
+}
+
+class TableMaker {
+public:
+    TableMaker(const std::string& file, std::map<std::string, Table>& tables, Faults& faults)
+        : file_(file), tables_(tables), faults_(faults) {}
+
+    void take(const toml::table& document) {
+        Table& top = named("");
+        top.rows.emplace_back().line = 1;
+        for (const auto& [key, node] : document) {
+            const std::string name(key.str());
+            if (const auto* table = node.as_table()) {
+                add_row(name, *table);
+            } else if (is_list_of_tables(node)) {
+                for (const toml::node& item : *node.as_array())
+                    add_row(name, *item.as_table());
+            } else {
+                add_cell(top, top.rows.back(), name, node);
+            }
+        }
+        for (auto& [name, table] : tables_) {
+            for (Row& row : table.rows)
+                row.cells.resize(table.columns.size());
+            table.complete = true;
+        }
+    }
+
+private:
+    static bool is_list_of_tables(const toml::node& node) {
+        const auto* list = node.as_array();
+        return list != nullptr && !list->empty() && list->is_homogeneous(toml::node_type::table);
+    }
+    static int line_of_node(const toml::node& node) {
+        return static_cast<int>(node.source().begin.line);
+    }
+    Table& named(const std::string& heading) {
+        Table& table = tables_[heading];
+        table.file = file_;
+        table.heading = heading;
+        return table;
+    }
+    void add_row(const std::string& heading, const toml::table& from) {
+        Table& table = named(heading);
+        if (table.rows.size() >= most_rows) return;
+        Row row;
+        row.line = line_of_node(from);
+        for (const auto& [key, node] : from)
+            add_cell(table, row, std::string(key.str()), node);
+        table.rows.push_back(std::move(row));
+    }
+    void add_cell(Table& table, Row& row, const std::string& name, const toml::node& node) {
+        TableCell cell{{}, line_of_node(node), true};
+        if (!as_cell(node, cell.text)) {
+            faults_.push_back({file_,
+                               cell.line,
+                               {"“" + quoted(name) + "”在这里应是一个值。",
+                                "'" + quoted(name) + "' should be a plain value here."},
+                               {"见 docs/formats.md。", "See docs/formats.md."}});
+            cell.text.clear();
+        }
+        int column = table.column(name);
+        if (column < 0) {
+            column = static_cast<int>(table.columns.size());
+            table.columns.push_back(name);
+        }
+        const auto at = static_cast<std::size_t>(column);
+        if (row.cells.size() <= at) row.cells.resize(at + 1);
+        row.cells[at] = std::move(cell);
+    }
+
+    const std::string& file_;
+    std::map<std::string, Table>& tables_;
+    Faults& faults_;
+};
+
+}  // namespace
+
+bool read_toml(const std::string& file, const std::string& bytes,
+               std::map<std::string, Table>& tables, Faults& faults) {
+    const toml::parse_result result = toml::parse(bytes, file);
+    if (!result) {
+        const std::string why(result.error().description());
+        faults.push_back({file,
+                          static_cast<int>(result.error().source().begin.line),
+                          {"这里不是合法的 TOML（" + quoted(why) + "）。",
+                           "Here the text is no longer TOML (" + quoted(why) + ")."},
+                          {"检查引号、方括号和时间的写法。",
+                           "See to quotation marks, brackets and how times are written."}});
+        return false;
+    }
+    TableMaker(file, tables, faults).take(result.table());
+    return true;
+}
+
+}  // namespace lishui
