@@ -10,8 +10,9 @@ namespace lishui {
 
 namespace {
 
-constexpr double frame_width = 24;
-constexpr double frame_height = 16;
+constexpr double frame_width = 22;
+constexpr double frame_height = 14;
+constexpr double label_letters = 8;
 
 const char* echelon_mark(Echelon echelon) {
     switch (echelon) {
@@ -37,13 +38,17 @@ public:
     Pixel next(const Frame& frame, const Map& map, HexId hex) {
         const auto n = taken_[hex.value]++;
         auto at = frame.at(map.centre(hex));
-        at.x += (n % 2 == 0 ? -0.5 : 0.5) * (frame_width + 3) * (n == 0 ? 0 : 1);
-        at.y += static_cast<double>((n + 1) / 2) * (frame_height + 9);
+        // The first in the middle, the others round it.
+        constexpr std::array<Pixel, 7> offsets{
+            {{0, 0}, {0.9, 0.9}, {-0.9, 0.9}, {0.9, -0.9}, {-0.9, -0.9}, {0, 1.7}, {0, -1.7}}};
+        const auto& offset = offsets[n % offsets.size()];
+        at.x += offset.x * frame_width * 0.62;
+        at.y += offset.y * frame_height;
         return at;
     }
 
 private:
-    std::map<std::uint16_t, int> taken_;
+    std::map<std::uint16_t, std::size_t> taken_;
 };
 
 std::string strength_words(const MapPage& page, std::int64_t men) {
@@ -95,8 +100,8 @@ Marker marker_of(const MapPage& page, const Group& group, std::size_t living) {
         marker.echelon = order[group.parent].echelon;
         marker.label = order[group.parent].id;
     } else if (group.leaves.size() > 1 && group.parent.exists()) {
-        marker.label = order[group.parent].id + " (" + std::to_string(group.leaves.size()) + "/" +
-                       std::to_string(living) + ")";
+        marker.label = order[group.parent].id + " " + std::to_string(group.leaves.size()) + "/" +
+                       std::to_string(living);
     }
     for (const auto leaf : group.leaves) {
         const auto& c = page.situation.leaves[leaf.index()].condition;
@@ -107,86 +112,38 @@ Marker marker_of(const MapPage& page, const Group& group, std::size_t living) {
     return marker;
 }
 
-void draw_trails(Svg& svg, const MapPage& page, const Frame& frame) {
-    const auto& scenario = *page.situation.scenario;
-    for (std::size_t i = 0; i < page.trails.size(); ++i) {
-        const auto& trail = page.trails[i];
-        if (trail.size() < 2) continue;
-        std::vector<Pixel> points;
-        for (const auto hex : trail) points.push_back(frame.at(scenario.map.centre(hex)));
-        svg.path(path_through(points),
-                 std::string("fill=\"none\" stroke=\"") +
-                     side_colour(scenario.order_of_battle[FormationId(i)].side) +
-                     "\" stroke-width=\"2\" stroke-opacity=\"0.45\" stroke-linejoin=\"round\"");
-    }
-}
-
 // Headquarters above the divisions, where they sit.
-void draw_headquarters(Svg& svg, const MapPage& page, const Frame& frame, Seats& seats) {
+void add_headquarters(const MapPage& page, const Frame& frame, Seats& seats, std::vector<Marker>& out) {
     const auto& scenario = *page.situation.scenario;
     for (std::size_t i = 0; i < scenario.headquarters.size(); ++i) {
         const HeadquartersId h(i);
-        const auto f = scenario.order_of_battle.command(h);
-        const auto& formation = scenario.order_of_battle[f];
+        const auto& formation = scenario.order_of_battle[scenario.order_of_battle.command(h)];
         const auto place = page.situation.desks[i].place;
         if (!place.exists() || formation.echelon <= Echelon::division) continue;
-        Marker marker{seats.next(frame, scenario.map, place), formation.side, formation.echelon,
-                      Arm::staff, true, formation.id, formation.name.in(page.language), 1, 0.9};
-        draw_marker(svg, marker);
+        out.push_back({seats.next(frame, scenario.map, place), formation.side, formation.echelon,
+                       Arm::staff, true, formation.id, formation.name.in(page.language), 1, 0.9});
     }
+}
+
+// The freshest last, so that they lie on top.
+std::vector<const PictureEntry*> entries_of(const MapPage& page) {
+    std::vector<const PictureEntry*> entries;
+    for (const auto& entry : page.situation.desks[page.desk.index()].picture) {
+        if (entry.subject.exists() && entry.place.exists()) entries.push_back(&entry);
+    }
+    std::stable_sort(entries.begin(), entries.end(), [](const auto* a, const auto* b) {
+        return a->observed < b->observed;
+    });
+    return entries;
+}
+
+double opacity_of(const MapPage& page, const PictureEntry& entry) {
+    return 0.3 + 0.7 * freshness(entry, page.situation.now, page.situation.scenario->rules.belief);
 }
 
 std::string age_words(const MapPage& page, Minutes age) {
     const auto hours = std::to_string((age + 30) / 60);
     return page.language == Language::zh ? hours + "时前" : hours + " h";
-}
-
-void draw_belief(Svg& svg, const MapPage& page, const Frame& frame, const PictureEntry& entry,
-                 Seats& seats) {
-    const auto& scenario = *page.situation.scenario;
-    const auto& formation = scenario.order_of_battle[entry.subject];
-    const auto now = page.situation.now;
-    const auto radius = radius_now_km(entry, now, scenario.rules.belief);
-    const auto fresh = freshness(entry, now, scenario.rules.belief);
-    const auto centre = frame.at(scenario.map.centre(entry.place));
-    const double opacity = 0.3 + 0.7 * fresh;
-    if (entry.earlier_place.exists() && entry.earlier_place != entry.place) {
-        svg.line(frame.at(scenario.map.centre(entry.earlier_place)), centre,
-                 std::string("stroke=\"") + side_colour(formation.side) +
-                     "\" stroke-width=\"1.6\" stroke-opacity=\"" + pixels(opacity) + "\"");
-    }
-    svg.circle(centre, radius * frame.pixels_a_km,
-               std::string("fill=\"") + side_colour(formation.side) + "\" fill-opacity=\"0.03\" stroke=\"" +
-                   side_colour(formation.side) + "\" stroke-dasharray=\"5 4\" stroke-width=\"1\" "
-                   "stroke-opacity=\"" + pixels(opacity) + "\"");
-    const Narrator narrator{page.situation, page.language};
-    Marker marker{seats.next(frame, scenario.map, entry.place), formation.side, formation.echelon,
-                  formation.arm, false,
-                  formation.id + " " + age_words(page, now - entry.observed),
-                  narrator.belief(entry), opacity, 1};
-    draw_marker(svg, marker);
-}
-
-void draw_lines(Svg& svg, const MapPage& page, const Frame& frame) {
-    const auto& scenario = *page.situation.scenario;
-    const auto& order = scenario.order_of_battle;
-    const auto self = order.command(page.desk);
-    for (const auto& measure : scenario.measures) {
-        if (measure.kind == MeasureKind::objective_area || measure.hexes.size() < 2) continue;
-        const bool ours = std::find(measure.sides.begin(), measure.sides.end(), order[self].side) !=
-                              measure.sides.end() ||
-                          std::any_of(measure.holders.begin(), measure.holders.end(),
-                                      [&](auto holder) { return order.stands_under(self, holder); });
-        if (!ours) continue;
-        std::vector<Pixel> points;
-        for (const auto hex : measure.hexes) points.push_back(frame.at(scenario.map.centre(hex)));
-        svg.path(path_through(points),
-                 std::string("fill=\"none\" stroke=\"") + side_colour(order[self].side) +
-                     "\" stroke-width=\"2.2\" stroke-dasharray=\"12 5\" stroke-opacity=\"0.55\"");
-        svg.text({points.front().x + 4, points.front().y - 5}, measure.name.in(page.language),
-                 std::string("font-size=\"10.5\" fill=\"") + side_colour(order[self].side) +
-                     "\" stroke=\"#ffffff\" stroke-width=\"2.5\" paint-order=\"stroke\"");
-    }
 }
 
 void draw_arm(Svg& svg, const Marker& m, double w, double h, const std::string& stroke) {
@@ -215,58 +172,124 @@ void draw_arm(Svg& svg, const Marker& m, double w, double h, const std::string& 
 
 }  // namespace
 
+Box box_of(const Marker& m) {
+    const double w = frame_width * m.size;
+    const double h = frame_height * m.size;
+    const double label = std::max(w, static_cast<double>(m.label.size()) * label_letters * 0.56);
+    return {m.centre.x - label / 2, m.centre.y - h / 2 - 8, m.centre.x + label / 2,
+            m.centre.y + h / 2 + label_letters + 1};
+}
+
 void draw_marker(Svg& svg, const Marker& m) {
     const double w = frame_width * m.size;
     const double h = frame_height * m.size;
-    const std::string stroke =
-        std::string("stroke=\"") + side_colour(m.side) + "\" stroke-width=\"1.4\"";
+    const std::string colour = side_colour(m.side);
+    const std::string stroke = "stroke=\"" + colour + "\" stroke-width=\"1.3\"";
     svg.open_group("opacity=\"" + pixels(m.opacity) + "\"", m.title);
     if (m.headquarters) {
-        svg.line({m.centre.x - w / 2, m.centre.y - h / 2}, {m.centre.x - w / 2, m.centre.y + h * 1.1},
+        svg.line({m.centre.x - w / 2, m.centre.y - h / 2}, {m.centre.x - w / 2, m.centre.y + h * 1.2},
                  stroke);
     }
     svg.rectangle({m.centre.x - w / 2, m.centre.y - h / 2}, w, h,
                   std::string("fill=\"") + side_fill(m.side) + "\" " + stroke);
     draw_arm(svg, m, w, h, stroke);
+    const std::string words = "font-weight=\"bold\" text-anchor=\"middle\" fill=\"" + colour +
+                              "\" stroke=\"#ffffff\" stroke-width=\"2.2\" stroke-opacity=\"0.85\" "
+                              "paint-order=\"stroke\" ";
     svg.text({m.centre.x, m.centre.y - h / 2 - 1.5}, echelon_mark(m.echelon),
-             std::string("font-size=\"7.5\" font-weight=\"bold\" text-anchor=\"middle\" fill=\"") +
-                 side_colour(m.side) + "\"");
-    svg.text({m.centre.x + w / 2 + 2, m.centre.y + 4}, m.label,
-             std::string("font-size=\"9.5\" font-weight=\"bold\" fill=\"") + side_colour(m.side) +
-                 "\" stroke=\"#ffffff\" stroke-width=\"2.6\" paint-order=\"stroke\"");
+             words + "font-size=\"7\"");
+    svg.text({m.centre.x, m.centre.y + h / 2 + label_letters}, m.label,
+             words + "font-size=\"" + pixels(label_letters) + "\"");
     svg.close_group();
 }
 
-void draw_forces(Svg& svg, const MapPage& page, const Frame& frame) {
+void draw_trails(Svg& svg, const MapPage& page, const Frame& frame) {
+    const auto& scenario = *page.situation.scenario;
+    for (std::size_t i = 0; i < page.trails.size(); ++i) {
+        const auto& trail = page.trails[i];
+        if (trail.size() < 2) continue;
+        std::vector<Pixel> points;
+        for (const auto hex : trail) points.push_back(frame.at(scenario.map.centre(hex)));
+        svg.path(path_through(points),
+                 std::string("fill=\"none\" stroke=\"") +
+                     side_colour(scenario.order_of_battle[FormationId(i)].side) +
+                     "\" stroke-width=\"2\" stroke-opacity=\"0.45\" stroke-linejoin=\"round\"");
+    }
+}
+
+void draw_lines(Svg& svg, const MapPage& page, const Frame& frame) {
+    const auto& scenario = *page.situation.scenario;
+    const auto& order = scenario.order_of_battle;
+    const auto self = order.command(page.desk);
+    for (const auto& measure : scenario.measures) {
+        if (measure.kind == MeasureKind::objective_area || measure.hexes.size() < 2) continue;
+        const bool ours = std::find(measure.sides.begin(), measure.sides.end(), order[self].side) !=
+                              measure.sides.end() ||
+                          std::any_of(measure.holders.begin(), measure.holders.end(),
+                                      [&](auto holder) { return order.stands_under(self, holder); });
+        if (!ours) continue;
+        std::vector<Pixel> points;
+        for (const auto hex : measure.hexes) points.push_back(frame.at(scenario.map.centre(hex)));
+        svg.path(path_through(points),
+                 std::string("fill=\"none\" stroke=\"") + side_colour(order[self].side) +
+                     "\" stroke-width=\"2.2\" stroke-dasharray=\"12 5\" stroke-opacity=\"0.55\"");
+        svg.text({points.front().x + 4, points.front().y - 5}, measure.name.in(page.language),
+                 std::string("font-size=\"10.5\" fill=\"") + side_colour(order[self].side) +
+                     "\" stroke=\"#ffffff\" stroke-width=\"2.5\" paint-order=\"stroke\"");
+    }
+}
+
+std::vector<Marker> forces_of(const MapPage& page, const Frame& frame) {
     Seats seats;
-    draw_trails(svg, page, frame);
+    std::vector<Marker> out;
     const auto living = living_of(page.situation);
     for (const auto& [key, group] : groups_of(page.situation)) {
         auto marker = marker_of(page, group, living.at(group.parent));
         marker.centre = seats.next(frame, page.situation.scenario->map, key.first);
-        draw_marker(svg, marker);
+        out.push_back(std::move(marker));
     }
-    draw_headquarters(svg, page, frame, seats);
+    add_headquarters(page, frame, seats, out);
+    return out;
 }
 
-void draw_beliefs(Svg& svg, const MapPage& page, const Frame& frame) {
+std::vector<Marker> beliefs_of(const MapPage& page, const Frame& frame) {
     const auto& scenario = *page.situation.scenario;
-    const auto& desk = page.situation.desks[page.desk.index()];
-    draw_lines(svg, page, frame);
-    std::vector<const PictureEntry*> entries;
-    for (const auto& entry : desk.picture) {
-        if (entry.subject.exists() && entry.place.exists()) entries.push_back(&entry);
-    }
-    std::stable_sort(entries.begin(), entries.end(), [](const auto* a, const auto* b) {
-        return a->observed < b->observed;   // the freshest on top
-    });
+    const auto& order = scenario.order_of_battle;
+    const Narrator narrator{page.situation, page.language};
     Seats seats;
-    for (const auto* entry : entries) draw_belief(svg, page, frame, *entry, seats);
-    if (!desk.place.exists()) return;
-    const auto& formation = scenario.order_of_battle[scenario.order_of_battle.command(page.desk)];
-    draw_marker(svg, Marker{seats.next(frame, scenario.map, desk.place), formation.side,
-                            formation.echelon, Arm::staff, true, formation.id,
-                            formation.name.in(page.language), 1, 1});
+    std::vector<Marker> out;
+    for (const auto* entry : entries_of(page)) {
+        const auto& formation = order[entry->subject];
+        out.push_back({seats.next(frame, scenario.map, entry->place), formation.side,
+                       formation.echelon, formation.arm, false,
+                       formation.id + " " + age_words(page, page.situation.now - entry->observed),
+                       narrator.belief(*entry), opacity_of(page, *entry), 1});
+    }
+    const auto place = page.situation.desks[page.desk.index()].place;
+    if (place.exists()) {
+        const auto& formation = order[order.command(page.desk)];
+        out.push_back({seats.next(frame, scenario.map, place), formation.side, formation.echelon,
+                       Arm::staff, true, formation.id, formation.name.in(page.language), 1, 1});
+    }
+    return out;
+}
+
+// Within which each may be by now, and whence it came.
+void draw_circles(Svg& svg, const MapPage& page, const Frame& frame) {
+    const auto& scenario = *page.situation.scenario;
+    for (const auto* entry : entries_of(page)) {
+        const std::string colour =
+            side_colour(scenario.order_of_battle[entry->subject].side);
+        const auto opacity = pixels(opacity_of(page, *entry));
+        const auto centre = frame.at(scenario.map.centre(entry->place));
+        const auto radius = radius_now_km(*entry, page.situation.now, scenario.rules.belief);
+        svg.circle(centre, radius * frame.pixels_a_km,
+                   "fill=\"none\" stroke=\"" + colour + "\" stroke-dasharray=\"5 4\" stroke-width=\"" +
+                       (entry->own != 0 ? "0.7" : "1.2") + "\" stroke-opacity=\"" + opacity + "\"");
+        if (!entry->earlier_place.exists() || entry->earlier_place == entry->place) continue;
+        svg.line(frame.at(scenario.map.centre(entry->earlier_place)), centre,
+                 "stroke=\"" + colour + "\" stroke-width=\"1.6\" stroke-opacity=\"" + opacity + "\"");
+    }
 }
 
 }  // namespace lishui

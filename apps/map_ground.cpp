@@ -49,48 +49,34 @@ void each_side(const Map& map, Act&& act) {
     }
 }
 
-struct Bank {
+struct Edge {
     Pixel from, to;
 };
 
-// The name along the river: at the hexside nearest to the middle of all its hexsides.
-void name_river(Svg& svg, const River& river, const std::vector<Bank>& banks, Language language) {
-    if (banks.size() < 4) return;
-    Pixel middle;
-    for (const auto& bank : banks) {
-        middle.x += (bank.from.x + bank.to.x) / 2 / static_cast<double>(banks.size());
-        middle.y += (bank.from.y + bank.to.y) / 2 / static_cast<double>(banks.size());
-    }
-    const auto distance = [&](const Bank& b) {
-        return std::hypot((b.from.x + b.to.x) / 2 - middle.x, (b.from.y + b.to.y) / 2 - middle.y);
-    };
-    const auto at = *std::min_element(banks.begin(), banks.end(), [&](const Bank& a, const Bank& b) {
-        return distance(a) < distance(b);
-    });
-    const Pixel where{(at.from.x + at.to.x) / 2, (at.from.y + at.to.y) / 2 - 5};
-    const auto& first = language == Language::zh ? river.name.zh : river.name.en;
-    const auto& second = language == Language::zh ? river.name.en : river.name.zh;
-    svg.text(where, first + " " + second,
-             "font-size=\"12\" font-style=\"italic\" fill=\"#1d5c86\" text-anchor=\"middle\" "
-             "stroke=\"#ffffff\" stroke-width=\"3\" stroke-opacity=\"0.7\" paint-order=\"stroke\"");
-}
-
-void draw_rivers(Svg& svg, const Map& map, const Frame& frame, Language language) {
-    std::map<std::uint16_t, std::vector<Bank>> banks;
+std::map<std::uint16_t, std::vector<Edge>> banks_of(const Map& map, const Frame& frame) {
+    std::map<std::uint16_t, std::vector<Edge>> banks;
     each_side(map, [&](HexId hex, int d, const Hexside& side, HexId) {
         if (!side.river.exists()) return;
         banks[side.river.value].push_back(
             {frame.at(corner(map, hex, d - 1)), frame.at(corner(map, hex, d))});
     });
-    for (const auto& [river, sides] : banks) {
+    return banks;
+}
+
+Pixel middle_of(const Edge& bank) {
+    return {(bank.from.x + bank.to.x) / 2, (bank.from.y + bank.to.y) / 2};
+}
+
+void draw_rivers(Svg& svg, const Map& map, const Frame& frame) {
+    for (const auto& [river, sides] : banks_of(map, frame)) {
         std::string path;
         for (const auto& bank : sides) path += path_through({bank.from, bank.to});
         const auto width = pixels(river_pixels(map.rivers[river]));
         const char* colour = map.rivers[river].fordable ? "#7fb2d6" : "#4f93c4";
-        svg.path(path, "fill=\"none\" stroke=\"" + std::string(colour) + "\" stroke-linecap=\"round\" "
-                       "stroke-linejoin=\"round\" stroke-width=\"" + width + "\"");
+        svg.path(path, "fill=\"none\" stroke=\"" + std::string(colour) +
+                           "\" stroke-linecap=\"round\" stroke-linejoin=\"round\" stroke-width=\"" +
+                           width + "\"");
     }
-    for (const auto& [river, sides] : banks) name_river(svg, map.rivers[river], sides, language);
 }
 
 const char* way_style(Way way) {
@@ -136,13 +122,6 @@ void draw_sites(Svg& svg, const Map& map, const Frame& frame) {
     }
 }
 
-struct Box {
-    double left, top, right, bottom;
-    [[nodiscard]] bool meets(const Box& other) const {
-        return left < other.right && other.left < right && top < other.bottom && other.top < bottom;
-    }
-};
-
 int weight_of(PlaceKind kind) {
     switch (kind) {
         case PlaceKind::city: return 0;
@@ -159,45 +138,87 @@ double letters_of(PlaceKind kind) {
     return kind == PlaceKind::city ? 13 : kind == PlaceKind::town ? 11.5 : 9.5;
 }
 
-// Beside the dot where no earlier name lies; an unimportant name that finds no room is left to the dot.
-bool room_for(const Box& box, const std::vector<Box>& taken) {
-    return std::none_of(taken.begin(), taken.end(), [&](const Box& other) { return box.meets(other); });
-}
-
 }  // namespace
 
-void draw_ground(Svg& svg, const Map& map, const Frame& frame, Language language) {
+bool Taken::free(const Box& box) const {
+    const bool inside = box.left > page_.left && box.right < page_.right && box.top > page_.top &&
+                        box.bottom < page_.bottom;
+    return inside && std::none_of(boxes_.begin(), boxes_.end(),
+                                  [&](const Box& other) { return box.meets(other); });
+}
+
+bool Taken::take(const Box& box) {
+    if (!free(box)) return false;
+    boxes_.push_back(box);
+    return true;
+}
+
+void draw_ground(Svg& svg, const Map& map, const Frame& frame) {
     draw_hexes(svg, map, frame);
     draw_ways(svg, map, frame);
-    draw_rivers(svg, map, frame, language);
+    draw_rivers(svg, map, frame);
     draw_sites(svg, map, frame);
 }
 
-void draw_places(Svg& svg, const Map& map, const Frame& frame) {
+// Where the name finds room on its river, as near to the middle of it as may be; a long river twice.
+void draw_river_names(Svg& svg, const Map& map, const Frame& frame, Language language, Taken& taken) {
+    for (auto& [river, banks] : banks_of(map, frame)) {
+        if (banks.size() < 4) continue;
+        const auto& name = map.rivers[river].name;
+        const auto words = language == Language::zh ? name.zh + " " + name.en : name.en + " " + name.zh;
+        const double wide = display_width(words) * 6.0;
+        Pixel centre;
+        for (const auto& bank : banks) {
+            centre.x += middle_of(bank).x / static_cast<double>(banks.size());
+            centre.y += middle_of(bank).y / static_cast<double>(banks.size());
+        }
+        const auto distance = [&](const Edge& b) {
+            return std::hypot(middle_of(b).x - centre.x, middle_of(b).y - centre.y);
+        };
+        std::stable_sort(banks.begin(), banks.end(), [&](const Edge& a, const Edge& b) {
+            return distance(a) < distance(b);
+        });
+        for (const auto& bank : banks) {
+            const auto at = middle_of(bank);
+            if (!taken.take({at.x - wide / 2, at.y - 14, at.x + wide / 2, at.y + 2})) continue;
+            svg.text({at.x, at.y - 3}, words,
+                     "font-size=\"12\" font-style=\"italic\" fill=\"#1d5c86\" "
+                     "text-anchor=\"middle\" stroke=\"#ffffff\" stroke-width=\"3\" "
+                     "stroke-opacity=\"0.7\" paint-order=\"stroke\"");
+            break;
+        }
+    }
+}
+
+// Beside the dot where there is room; a lesser name that finds none is left to its dot.
+void draw_place_names(Svg& svg, const Map& map, const Frame& frame, Taken& taken) {
     std::vector<const Place*> places;
     for (const auto& place : map.places) places.push_back(&place);
     std::stable_sort(places.begin(), places.end(), [](const Place* a, const Place* b) {
         return weight_of(a->kind) < weight_of(b->kind);
     });
-    std::vector<Box> taken;
     for (const auto* place : places) {
         const auto at = frame.at(map.projection.plane(place->latitude, place->longitude));
         const double letters = letters_of(place->kind);
-        const double dot = place->kind == PlaceKind::city ? 4 : place->kind == PlaceKind::town ? 3 : 2;
+        const bool great = place->kind == PlaceKind::city;
+        const double dot = great ? 4 : place->kind == PlaceKind::town ? 3 : 2;
+        svg.open_group("", place->name.zh + " / " + place->name.en);
         svg.circle(at, dot, "fill=\"#fffdf5\" stroke=\"#202020\" stroke-width=\"1.2\"");
         const auto words = place->name.zh + " " + place->name.en;
         const double wide = display_width(words) * letters * 0.52;
-        for (const auto& [x, y] : {Pixel{6, 4}, Pixel{-6 - wide, 4}, Pixel{-wide / 2, -6},
-                                   Pixel{-wide / 2, letters + 5}}) {
+        bool named = false;
+        for (const auto& [x, y] :
+             {Pixel{6, 4}, Pixel{-6 - wide, 4}, Pixel{-wide / 2, -6}, Pixel{-wide / 2, letters + 5},
+              Pixel{4, -5}, Pixel{4, letters + 3}, Pixel{-wide - 2, -5}, Pixel{-wide - 2, letters + 3}}) {
+            const bool last_resort = great && x == -wide - 2 && y > 0;
             const Box box{at.x + x, at.y + y - letters, at.x + x + wide, at.y + y + 2};
-            const bool inside = box.left > frame.left && box.right < frame.left + frame.width;
-            if (!inside || !room_for(box, taken)) continue;
-            taken.push_back(box);
+            if (named || (!taken.take(box) && !last_resort)) continue;
+            named = true;
             svg.text({at.x + x, at.y + y}, words,
                      "font-size=\"" + pixels(letters) + "\" fill=\"#1a1a1a\" stroke=\"#fffdf5\" "
                      "stroke-width=\"2.6\" stroke-opacity=\"0.75\" paint-order=\"stroke\"");
-            break;
         }
+        svg.close_group();
     }
 }
 

@@ -91,7 +91,7 @@ void legend_forces(Svg& svg, Legend& legend, const MapPage& page) {
     legend.words(zh ? "XXX 军  XXXX 集团军（日方军）" : "XXX corps, XXXX army");
     legend.words(zh ? "XXXXX 战区；带杆者为司令部" : "XXXXX war zone; with staff: HQ");
     if (!page.desk.exists()) {
-        legend.words(zh ? "“3D (2/3)”：三团中之二团" : "'3D (2/3)': two of its three");
+        legend.words(zh ? "“3D 2/3”：三团中之二团" : "'3D 2/3': two of its three");
         legend.words(zh ? "浅线：近二十四小时所行" : "pale line: the last 24 hours");
         return;
     }
@@ -142,8 +142,8 @@ Frame::Frame(const Map& map) {
     north_km = last.y_km + map.hex_km;
     const double wide_km = last.x_km - first.x_km + 2 * map.hex_km;
     const double high_km = last.y_km - first.y_km + 2 * map.hex_km;
-    // A page of about 1,300 pixels for a large map, legible hexes for a small one.
-    pixels_a_km = std::min(1300 / wide_km, 40.0 / map.hex_km);
+    // A page of about 1,800 pixels for a large map, legible hexes for a small one.
+    pixels_a_km = std::min(1760 / wide_km, 48.0 / map.hex_km);
     width = wide_km * pixels_a_km;
     height = high_km * pixels_a_km;
 }
@@ -166,13 +166,22 @@ std::string draw_map(const MapPage& page) {
     svg.text({frame.left, 28}, scenario.name.in(page.language),
              "font-size=\"20\" font-weight=\"bold\" fill=\"#1a1a1a\"");
     svg.text({frame.left, 50}, subtitle(page), "font-size=\"13\" fill=\"#333\"");
-    draw_ground(svg, scenario.map, frame, page.language);
-    draw_places(svg, scenario.map, frame);
+    const auto markers = page.desk.exists() ? beliefs_of(page, frame) : forces_of(page, frame);
+    const Box ground{frame.left, frame.top, frame.left + frame.width, frame.top + frame.height};
+    Taken taken(ground);
+    for (const auto& marker : markers) taken.add(box_of(marker));
+    svg.clip_to({ground.left, ground.top}, frame.width, frame.height);
+    draw_ground(svg, scenario.map, frame);
+    draw_place_names(svg, scenario.map, frame, taken);
+    draw_river_names(svg, scenario.map, frame, page.language, taken);
     if (page.desk.exists()) {
-        draw_beliefs(svg, page, frame);
+        draw_lines(svg, page, frame);
+        draw_circles(svg, page, frame);
     } else {
-        draw_forces(svg, page, frame);
+        draw_trails(svg, page, frame);
     }
+    for (const auto& marker : markers) draw_marker(svg, marker);
+    svg.close_group();
     draw_legend(svg, page, frame);
     return svg.finished();
 }

@@ -25,8 +25,7 @@ void print_happenings(const Context& context, const Situation& s, const Narrator
         if (event.at <= first) continue;
         if (!any) context.out << "\n" << context.say("近二十四小时", "The last 24 hours") << "\n";
         any = true;
-        auto sentence = narrator.happened(event);
-        if (!context.zh() && !sentence.empty() && sentence[0] == 't') sentence[0] = 'T';
+        const auto sentence = capital(narrator.happened(event));
         context.out << wrapped(when_short(*s.scenario, event.at, context.language) +
                                    context.say("　", "  ") + sentence,
                                96, 2)
@@ -52,7 +51,7 @@ void print_truth(const Context& context, const Situation& s) {
                        word(leaf.condition.activity).in(context.language),
                        figures(leaf.condition.fit_men),
                        figures(leaf.killed + leaf.wounded + leaf.missing),
-                       leaf.order.exists() ? narrator.task(leaf.task) : ""});
+                       leaf.order.exists() ? narrator.task(leaf.task, Person::it) : ""});
         }
         if (table.empty()) continue;
         context.out << "\n" << order.sides[side].name.in(context.language) << "\n";
@@ -110,8 +109,7 @@ void print_desk(const Context& context, const Recording& recording, Headquarters
                 << wrapped(context.say("任务：", "Mission: ") + narrator.mission(desk.mission), 96, 0)
                 << "\n";
     if (!desk.appreciations.empty()) {
-        auto made = narrator.appreciated(s.appreciations[desk.appreciations.back()]);
-        if (!context.zh()) made[0] = 'T';
+        const auto made = capital(narrator.appreciated(s.appreciations[desk.appreciations.back()]));
         const auto& last = s.appreciations[desk.appreciations.back()];
         context.out << wrapped(context.say("最近判断（", "Last appreciation (") +
                                    when_short(*s.scenario, last.at, context.language) +

@@ -28,14 +28,25 @@ struct Frame {
     }
 };
 
-std::string draw_map(const MapPage& page);
+// What already lies on the page, so that names keep clear of it and of each other.
+struct Box {
+    double left = 0, top = 0, right = 0, bottom = 0;
+    [[nodiscard]] bool meets(const Box& other) const {
+        return left < other.right && other.left < right && top < other.bottom && other.top < bottom;
+    }
+};
+class Taken {
+public:
+    explicit Taken(Box page) : page_(page) {}
+    void add(const Box& box) { boxes_.push_back(box); }
+    [[nodiscard]] bool free(const Box& box) const;
+    // Takes the room and gives true if nothing is there.
+    bool take(const Box& box);
 
-// The parts, each in a file of its own.
-void draw_ground(Svg& svg, const Map& map, const Frame& frame, Language language);
-void draw_places(Svg& svg, const Map& map, const Frame& frame);
-void draw_forces(Svg& svg, const MapPage& page, const Frame& frame);
-void draw_beliefs(Svg& svg, const MapPage& page, const Frame& frame);
-void draw_legend(Svg& svg, const MapPage& page, const Frame& frame);
+private:
+    Box page_;
+    std::vector<Box> boxes_;
+};
 
 inline constexpr double legend_width = 250;
 
@@ -45,16 +56,31 @@ const char* side_fill(SideId side);
 
 // A NATO-like frame: the arm's mark within, the echelon's above, a name beside.
 struct Marker {
-    Pixel centre;
-    SideId side;
+    Pixel centre{};
+    SideId side{};
     Echelon echelon = Echelon::regiment;
     Arm arm = Arm::infantry;
     bool headquarters = false;                        // with a staff
-    std::string label;
-    std::string title;
+    std::string label{};
+    std::string title{};
     double opacity = 1;
     double size = 1;                                  // of the usual
 };
 void draw_marker(Svg& svg, const Marker& marker);
+Box box_of(const Marker& marker);
+
+std::string draw_map(const MapPage& page);
+
+// The parts, each in a file of its own. What stands on the ground is found before anything is drawn, so
+// that the names of rivers and places can keep clear of it.
+std::vector<Marker> forces_of(const MapPage& page, const Frame& frame);
+std::vector<Marker> beliefs_of(const MapPage& page, const Frame& frame);
+void draw_ground(Svg& svg, const Map& map, const Frame& frame);
+void draw_place_names(Svg& svg, const Map& map, const Frame& frame, Taken& taken);
+void draw_river_names(Svg& svg, const Map& map, const Frame& frame, Language language, Taken& taken);
+void draw_trails(Svg& svg, const MapPage& page, const Frame& frame);
+void draw_lines(Svg& svg, const MapPage& page, const Frame& frame);
+void draw_circles(Svg& svg, const MapPage& page, const Frame& frame);
+void draw_legend(Svg& svg, const MapPage& page, const Frame& frame);
 
 }  // namespace lishui

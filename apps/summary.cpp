@@ -1,6 +1,7 @@
 #include "summary.h"
 
 #include <algorithm>
+#include <map>
 
 #include "table.h"
 
@@ -89,7 +90,7 @@ void print_tops(const Context& context, const Situation& s) {
         context.out << context.say(name + "据所报得知己方损失 " + figures(reported) + " 人；实为 " +
                                        figures(truth) + " 人。",
                                    name + " has been told of " + figures(reported) +
-                                       " men lost; in truth it is " + figures(truth) + ".")
+                                       " lost; in truth it is " + figures(truth) + ".")
                     << "\n";
     }
 }
@@ -119,7 +120,7 @@ Strength strength_of(const Situation& s, FormationId formation) {
         out.fit += c.fit_men;
         out.wounded += c.wounded_men;
         out.sick += c.sick_men;
-        out.opening += c.opening_men;
+        out.opening += leaf.opening_men;
         out.killed += leaf.killed;
         out.lost_wounded += leaf.wounded;
         out.missing += leaf.missing;
@@ -155,6 +156,11 @@ std::vector<const Carried*> key_telegrams(const Situation& s, std::size_t many) 
     }
     std::stable_sort(all.begin(), all.end(), [&](const Carried* a, const Carried* b) {
         return telling(s, *a) > telling(s, *b);
+    });
+    // No conversation fills the list: three of one pair at most.
+    std::map<std::pair<FormationId, FormationId>, int> of_pair;
+    std::erase_if(all, [&](const Carried* carried) {
+        return ++of_pair[{carried->dispatch.from, carried->dispatch.to}] > 3;
     });
     if (all.size() > many) all.resize(many);
     std::stable_sort(all.begin(), all.end(), [](const Carried* a, const Carried* b) {

@@ -79,6 +79,12 @@ void Svg::open_group(std::string_view style, std::string_view title) {
     body_ += "\n";
 }
 
+void Svg::clip_to(Pixel corner, double width, double height) {
+    body_ += "<clipPath id=\"ground\">";
+    rectangle(corner, width, height, "");
+    body_ += "</clipPath>\n<g clip-path=\"url(#ground)\">\n";
+}
+
 void Svg::close_group() { body_ += "</g>\n"; }
 
 std::string path_through(const std::vector<Pixel>& points) {

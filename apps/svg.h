@@ -26,6 +26,8 @@ public:
     void circle(Pixel centre, double radius, std::string_view style);
     void text(Pixel at, std::string_view words, std::string_view style);
     void open_group(std::string_view style, std::string_view title = {});
+    // A group of which nothing shows outside the rectangle; one a picture.
+    void clip_to(Pixel corner, double width, double height);
     void close_group();
     [[nodiscard]] std::string finished() const { return body_ + "</svg>\n"; }
 

@@ -121,8 +121,7 @@ void print_sources(const Context& context, const Situation& s, const Narrator& n
 void print_decision(const Context& context, const Situation& s, const Appreciated& made) {
     const Narrator narrator{s, context.language};
     const auto& a = made.appreciation;
-    auto sentence = narrator.appreciated(made);
-    if (!context.zh()) sentence[0] = 'T';
+    const auto sentence = capital(narrator.appreciated(made));
     context.out << name_of_decision(*s.scenario, made) << context.say("，", ", ")
                 << when(*s.scenario, made.at, context.language) << "\n\n"
                 << wrapped(sentence, 96, 0) << "\n";

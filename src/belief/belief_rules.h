@@ -1,4 +1,5 @@
-// The coefficients of belief: how pictures age and how reports are weighed.
+// The coefficients of belief: how pictures age and how reports are weighed. Each is a row of
+// belief/rules.def with its measure, bounds and source.
 #pragma once
 
 namespace lishui {

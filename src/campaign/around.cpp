@@ -13,7 +13,8 @@ SeenEnemies look_around(const Scenario& scenario, const State& state, HexId hex,
             seen.hexes[static_cast<std::size_t>(seen.count++)] = h;
         }
     };
-    for (int d = 0; d < 6; ++d) note(grid.neighbour(hex, d));
+    for (int d = 0; d < 6; ++d)
+        note(grid.neighbour(hex, d));
     seen.next = seen.count;
     const int row = grid.row(hex), column = grid.column(hex);
     for (int r = row - 2; r <= row + 2; ++r) {
@@ -54,7 +55,8 @@ struct Shunned {
 Shunned shunned(const Scenario& scenario, const SeenEnemies& seen) {
     const auto past = static_cast<std::int16_t>(scenario.rules.force.past_enemy_minutes);
     Shunned list;
-    for (const HexId enemy : seen.all()) list.put(enemy, -1);
+    for (const HexId enemy : seen.all())
+        list.put(enemy, -1);
     for (const HexId enemy : seen.all()) {
         for (int d = 0; d < 6; ++d) {
             const HexId beside = scenario.map.grid.neighbour(enemy, d);
@@ -72,7 +74,8 @@ HexId step_round(const Scenario& scenario, HexId from, HexId to, const SeenEnemi
     if (seen.count == 0 || !straight.exists()) return straight;
     const Shunned shun = shunned(scenario, seen);
     if (shun.cost(to) < 0) return {};
-    // All it shuns lies within three hexes: a shortest way that keeps clear so far is the best there is.
+    // All it shuns lies within three hexes: a shortest way that keeps clear so far is the best
+    // there is.
     HexId hex = straight;
     for (int steps = 0; shun.cost(hex) == 0; ++steps) {
         if (steps == 3 || hex == to) return straight;
@@ -117,8 +120,8 @@ WayOut way_out(const Scenario& scenario, const State& state, FormationId leaf) {
 }
 
 HexId nearest_enemy(const Scenario& scenario, const State& state, FormationId leaf) {
-    const auto seen = look_around(scenario, state, state.condition[leaf.index()].place,
-                                  side_of(scenario, leaf));
+    const auto seen =
+        look_around(scenario, state, state.condition[leaf.index()].place, side_of(scenario, leaf));
     return seen.count > 0 ? seen.hexes[0] : HexId();
 }
 

@@ -25,7 +25,8 @@ void lose_in_disorder(const Scenario& scenario, State& state, FormationId leaf, 
         round_by_luck(condition.fit_men * share, draw(key, purpose("men lost in disorder"))), 0,
         condition.fit_men);
     const Losses losses = divide_losses(lost, true, key, rules);
-    take_losses(scenario, state, leaf, losses.killed, losses.wounded, losses.missing, 0, at, events);
+    take_losses(scenario, state, leaf, losses.killed, losses.wounded, losses.missing, 0, at,
+                events);
     condition.guns = static_cast<std::int16_t>(condition.guns - condition.guns / 3);
 }
 
@@ -49,10 +50,11 @@ void go_back(const Scenario& scenario, State& state, FormationId leaf, const Way
     Marching& marching = state.marching[leaf.index()];
     LeafDesk& desk = state.leaf[leaf.index()];
     const HexId from = condition.place;
-    const bool delays = means_to_delay(scenario, desk.task.kind);
+    const bool delays = means_to_delay(scenario, state, leaf);
     cancel_step(state, leaf);
     marching.front = HexId();
     marching.came_from = HexId();
+    marching.by_way_of = HexId();
     marching.began = at;
     stand_at(scenario, state, leaf, way.hex);
     condition.dug_in_hours = 0;
@@ -104,8 +106,8 @@ void give_way(const Scenario& scenario, State& state, FormationId leaf, bool bre
     } else {
         way = way_out(scenario, state, leaf);
         if (!way.hex.exists()) {
-            events.tell(Happened{Milestone::broke, leaf, at, condition.place, condition.place,
-                                 SiteId()});
+            events.tell(
+                Happened{Milestone::broke, leaf, at, condition.place, condition.place, SiteId()});
             lose_surrounded(scenario, state, leaf, power_ratio, at, events);
         } else if (way.site.exists() && scenario.rules.force.crossing_capacity_on != 0) {
             lose_in_disorder(scenario, state, leaf, rules.break_loss_river, at, events);

@@ -12,6 +12,7 @@ struct Marching {
     HexId bound_for;  // where its task takes it; none: nowhere
     HexId next;       // the hex it is entering
     HexId came_from;  // the hex it left last under this task; it does not turn back by itself
+    HexId by_way_of;  // the near bank of another crossing site, taken because of the queue at the first
     HexId front;      // the hex it attacks; none: it does not attack
     SiteId site;      // the site it crosses by
     Moment arrives = never;            // when it is in `next`
@@ -25,6 +26,7 @@ struct Marching {
         visit("bound_for", s.bound_for);
         visit("next", s.next);
         visit("came_from", s.came_from);
+        visit("by_way_of", s.by_way_of);
         visit("front", s.front);
         visit("site", s.site);
         visit("arrives", s.arrives);

@@ -13,6 +13,7 @@ void take_task(const Scenario&, State& state, FormationId leaf, const Task& task
     marching.front = HexId();
     marching.bound_for = HexId();
     marching.came_from = HexId();
+    marching.by_way_of = HexId();
     marching.blocked = 0;
     desk.task = task;
     desk.order = order;
@@ -26,8 +27,10 @@ Manner manner_of(TaskKind kind) {
         case TaskKind::attack:
         case TaskKind::seize:
         case TaskKind::secure:
-        case TaskKind::pursue: return Manner::go_at;
-        case TaskKind::reconnoitre: return Manner::go_near;
+        case TaskKind::pursue:
+            return Manner::go_at;
+        case TaskKind::reconnoitre:
+            return Manner::go_near;
         case TaskKind::hold:
         case TaskKind::move:
         case TaskKind::retain:
@@ -41,7 +44,8 @@ Manner manner_of(TaskKind kind) {
         case TaskKind::occupy:
         case TaskKind::block:
         case TaskKind::relieve:
-        case TaskKind::follow: return Manner::go_round;
+        case TaskKind::follow:
+            return Manner::go_round;
     }
     return Manner::go_round;
 }
@@ -71,6 +75,9 @@ HexId place_of_own(const Scenario& scenario, const State& state, FormationId f) 
 HexId destination(const Scenario& scenario, const State& state, FormationId leaf) {
     const Task& task = state.leaf[leaf.index()].task;
     const HexId place = state.condition[leaf.index()].place;
+    // A rear guard stays until its hour has come, and only then goes where it was told to go.
+    const bool rear_guard = task.kind == TaskKind::delay || task.kind == TaskKind::cover;
+    if (rear_guard && task.until != never && task.until > state.now) return HexId();
     if (task.objective.exists()) return task.objective;
     if (task.line.exists()) return nearest_of_line(scenario, place, task.line);
     if (manner_of(task.kind) != Manner::go_round) return nearest_enemy(scenario, state, leaf);
@@ -90,8 +97,11 @@ bool in_a_hurry(const Scenario& scenario, const Task& task, bool enemy_near) {
            task.importance >= scenario.rules.force.urgent_importance;
 }
 
-bool means_to_delay(const Scenario& scenario, TaskKind kind) {
-    if (kind == TaskKind::withdraw) return true;
+bool means_to_delay(const Scenario& scenario, const State& state, FormationId leaf) {
+    const TaskKind kind = state.leaf[leaf.index()].task.kind;
+    if (kind == TaskKind::withdraw) {
+        return state.marching[leaf.index()].bound_for != state.condition[leaf.index()].place;
+    }
     if (scenario.rules.combat.rear_guards_on == 0) return false;
     return kind == TaskKind::delay || kind == TaskKind::cover || kind == TaskKind::guard ||
            kind == TaskKind::screen;
@@ -118,9 +128,10 @@ Activity moving_activity(TaskKind kind) {
     return Activity::marching;
 }
 
-Activity standing_activity(const Scenario& scenario, TaskKind kind, bool enemy_near) {
+Activity standing_activity(const Scenario& scenario, const State& state, FormationId leaf,
+                           bool enemy_near) {
     if (!enemy_near) return Activity::halted;
-    return means_to_delay(scenario, kind) ? Activity::delaying : Activity::defending;
+    return means_to_delay(scenario, state, leaf) ? Activity::delaying : Activity::defending;
 }
 
 void set_activity(State& state, FormationId leaf, Activity activity, Moment at, Events& events) {

@@ -24,8 +24,9 @@ HexId destination(const Scenario& scenario, const State& state, FormationId leaf
 // It marches early and late.
 bool in_a_hurry(const Scenario& scenario, const Task& task, bool enemy_near);
 
-// It trades ground for time, if rear guards are fought at all; a force on its way back does so too.
-bool means_to_delay(const Scenario& scenario, TaskKind kind);
+// It trades ground for time, if rear guards are fought at all; a force on its way back does so too,
+// until it is where it was to go.
+bool means_to_delay(const Scenario& scenario, const State& state, FormationId leaf);
 
 // In good enough order, with rounds and breath to attack.
 bool fit_to_attack(const Scenario& scenario, const Condition& condition);
@@ -35,7 +36,8 @@ HexId base_of(const Scenario& scenario, FormationId leaf);
 
 // What it is doing when it moves under its task, and when it stands.
 Activity moving_activity(TaskKind kind);
-Activity standing_activity(const Scenario& scenario, TaskKind kind, bool enemy_near);
+Activity standing_activity(const Scenario& scenario, const State& state, FormationId leaf,
+                           bool enemy_near);
 
 // Changes what it is doing, and says so if it is something else.
 void set_activity(State& state, FormationId leaf, Activity activity, Moment at, Events& events);

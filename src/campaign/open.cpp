@@ -83,9 +83,17 @@ void open_headquarters(const Scenario& scenario, State& state, HeadquartersId h)
     own.next_work =
         Moment{60 * static_cast<std::int32_t>(1 + draw_below(6, key, purpose("first sitting")))};
     const PictureSlots picture = picture_of(scenario, state, h);
-    for (const FormationId f : scenario.order_of_battle.under(h))
+    std::size_t next = 0;
+    for (const FormationId f : scenario.order_of_battle.under(h)) {
+        const HeadquartersId below = scenario.order_of_battle[f].headquarters;
+        if (below.exists() && next < most_subordinates) {  // what he was told before the opening
+            own.assignments[next].subordinate = f;
+            own.assignments[next].task = scenario.headquarters[below.index()].mission.task;
+        }
+        ++next;
         take_in(picture, opening_return(scenario, state, f), DispatchId{f.value, 0}, Moment{0},
                 scenario.rules.belief);
+    }
 }
 
 void tell_opening(const Scenario& scenario, State& state, Events& events) {

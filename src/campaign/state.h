@@ -15,7 +15,7 @@
 
 namespace lishui {
 
-inline constexpr int most_dispatches = 640;  // drafted, under way or in a tray at one time
+inline constexpr int most_dispatches = 768;  // drafted, under way or in a tray at one time
 inline constexpr int most_engagements = 64;
 
 inline constexpr int most_sides = 4;

@@ -2,9 +2,9 @@
 
 #include "base/check.h"
 #include "base/real.h"
+#include "campaign/boats.h"
 #include "campaign/leaf.h"
 #include "combat/attrition.h"
-#include "combat/crossing.h"
 #include "forces/march.h"
 
 namespace lishui {
@@ -12,7 +12,7 @@ namespace lishui {
 namespace {
 
 constexpr Minutes half_hour = 30;
-constexpr Minutes longest_span = 20 * minutes_a_day;  // a guard: nothing takes so long
+constexpr Minutes longest_span = 20 * minutes_a_day;  // a guard: no step takes so long
 
 int minute_of_day(const Scenario& scenario, Moment at) {
     const std::int64_t minute =
@@ -26,49 +26,6 @@ const Hexside& side_towards(const Map& map, HexId from, int direction) {
 }
 
 Minutes whole_minutes(double minutes) { return static_cast<Minutes>(round_down(minutes + 0.999)); }
-
-// How long the boats take for the load, hour by hour, as night falls and day breaks.
-Minutes boat_minutes(const Scenario& scenario, const SiteCircumstances& site, double load,
-                     Moment at) {
-    Minutes total = 0;
-    while (total < longest_span) {
-        const Light light = scenario.light_at(at + total);
-        const double a_minute = site_men_an_hour(site, light, scenario.rules.force) / 60;
-        const Minutes chunk = minutes_an_hour - (at + total).minute % minutes_an_hour;
-        if (a_minute * chunk >= load) return total + whole_minutes(load / a_minute);
-        load -= a_minute * chunk;
-        total += chunk;
-    }
-    return total;
-}
-
-SiteCircumstances circumstances(const Scenario& scenario, const State& state, SiteId id,
-                                SideId side) {
-    const CrossingSite& site = scenario.map.sites[id.index()];
-    SiteCircumstances now;
-    now.kind = site.kind;
-    // The boats found at the opening: the same number for whoever asks.
-    now.men_an_hour = within(site.men_per_hour,
-                             draw(Key{state.seed, 0, id.value}, purpose("boats at the site")));
-    now.enemy_beside = enemy_next_to(scenario, state, site.left, side) ||
-                       enemy_next_to(scenario, state, site.right, side);
-    for (std::size_t s = 0; s < scenario.order_of_battle.sides.size(); ++s) {
-        if (s != side.index() && state.attack_sorties[s] > 0) now.bombed = true;
-    }
-    const Grid& grid = scenario.map.grid;
-    const int reach = static_cast<int>(scenario.rules.force.engineer_hexes);
-    for (int i = 0; i < scenario.order_of_battle.leaf_count; ++i) {
-        const FormationId leaf(static_cast<std::size_t>(i));
-        const Formation& formation = scenario.order_of_battle[leaf];
-        if (formation.arm != Arm::engineers || formation.side != side) continue;
-        const HexId place = state.condition[leaf.index()].place;
-        if (!place.exists()) continue;
-        if (grid.distance(place, site.left) <= reach || grid.distance(place, site.right) <= reach) {
-            ++now.engineer_formations;
-        }
-    }
-    return now;
-}
 
 void wait_for(State& state, FormationId leaf, Moment until, Moment at, Events& events) {
     state.marching[leaf.index()].waits = 1;
@@ -114,12 +71,13 @@ void suffer_from_the_air(const Scenario& scenario, State& state, FormationId lea
     const Key key{state.seed, at.minute, leaf.value};
     // Few columns are found, and those hard: the share is drawn with a long tail.
     const double found = -log_of(1 - draw(key, purpose("found from the air")));
-    const double men = rules.air_attack_per_sortie * sorties * days * found /
-                       (columns > 0 ? columns : 1);
+    const double men =
+        rules.air_attack_per_sortie * sorties * days * found / (columns > 0 ? columns : 1);
     const auto lost = clamped(round_by_luck(men, draw(key, purpose("lost from the air"))), 0,
                               state.condition[leaf.index()].fit_men / 4);
     const Losses losses = divide_losses(lost, false, key, scenario.rules.combat);
-    take_losses(scenario, state, leaf, losses.killed, losses.wounded, losses.missing, 1, at, events);
+    take_losses(scenario, state, leaf, losses.killed, losses.wounded, losses.missing, 1, at,
+                events);
 }
 
 void lose_stragglers(const Scenario& scenario, State& state, FormationId leaf, Moment began,
@@ -152,17 +110,18 @@ void begin_crossing(const Scenario& scenario, State& state, FormationId leaf, He
     Condition& condition = state.condition[leaf.index()];
     marching.site = site;
     if (state.site_free[site.index()] > at) {
-        wait_for(state, leaf, state.site_free[site.index()], at, events);
+        const HexId other = better_site(scenario, state, leaf, site, marching.bound_for, at);
+        if (other.exists()) marching.by_way_of = other;
+        const Moment until = other.exists() ? at + 1 : state.site_free[site.index()];
+        wait_for(state, leaf, until, at, events);
         return;
     }
-    const SideId side = side_of(scenario, leaf);
-    const double load = site_load(condition, scenario.rules.force);
-    const Minutes boats = boat_minutes(
-        scenario, circumstances(scenario, state, site, side), load, at);
+    const Minutes boats = crossing_minutes(scenario, state, leaf, site, at);
     state.site_free[site.index()] = at + boats;
     const Span walk = marching_span(scenario, at + boats, work, true);
     tire(scenario, condition, walk);
     marching.next = next;
+    marching.by_way_of = HexId();
     marching.began = at;
     marching.arrives = at + boats + walk.total;
     marching.waits = 0;
@@ -177,8 +136,7 @@ void find_enemy_there(const Scenario& scenario, State& state, FormationId leaf, 
                       Events& events) {
     cancel_step(state, leaf);
     state.leaf[leaf.index()].next_act = at + half_hour;
-    set_activity(state, leaf,
-                 standing_activity(scenario, state.leaf[leaf.index()].task.kind, true), at, events);
+    set_activity(state, leaf, standing_activity(scenario, state, leaf, true), at, events);
 }
 
 }  // namespace

@@ -42,7 +42,8 @@ bool enemy_next_to(const Scenario& scenario, const State& state, HexId hex, Side
 
 int fit_men_at(const State& state, HexId hex) {
     int men = 0;
-    each_leaf_at(state, hex, [&](FormationId leaf) { men += state.condition[leaf.index()].fit_men; });
+    each_leaf_at(state, hex,
+                 [&](FormationId leaf) { men += state.condition[leaf.index()].fit_men; });
     return men;
 }
 
@@ -82,8 +83,7 @@ void take_losses(const Scenario& scenario, State& state, FormationId leaf, std::
     events.tell(LossesTaken{leaf, at, killed, wounded, missing, cause});
 }
 
-void disperse(const Scenario& scenario, State& state, FormationId leaf, Moment at,
-              Events& events) {
+void disperse(const Scenario& scenario, State& state, FormationId leaf, Moment at, Events& events) {
     Condition& condition = state.condition[leaf.index()];
     const HexId place = condition.place;
     const std::int32_t last = condition.fit_men + condition.wounded_men + condition.sick_men;

@@ -51,9 +51,8 @@ LossShares pulse_losses(const Force& attacker, const Force& defender, const Fiel
     double attackers = rules.attacker_loss * power(rules.attacker_ratio_factor, tens);
     double defenders = rules.defender_loss * power(rules.defender_ratio_factor, tens);
     // What a man is worth in the fight, on each side: quality, order, fatigue, rounds.
-    const double worth = clamped((attacker.power / attacker.men + 0.01) /
-                                     (defender.power / defender.men + 0.01),
-                                 0.1, 10.0);
+    const double worth = clamped(
+        (attacker.power / attacker.men + 0.01) / (defender.power / defender.men + 0.01), 0.1, 10.0);
     const double exchange = power(worth, rules.quality_exchange);
     attackers /= exchange;
     defenders *= exchange;
@@ -85,7 +84,8 @@ LossShares pulse_losses(const Force& attacker, const Force& defender, const Fiel
     return share;
 }
 
-Losses divide_losses(std::int32_t lost, bool in_disorder, const Key& key, const CombatRules& rules) {
+Losses divide_losses(std::int32_t lost, bool in_disorder, const Key& key,
+                     const CombatRules& rules) {
     Losses losses;
     if (lost <= 0) return losses;
     const double missing = in_disorder ? rules.missing_share_disorder : rules.missing_share;

@@ -1,5 +1,6 @@
-// What fighting costs: the loss rates of both sides by the modern record, how lost men divide, what a pulse
-// takes from order and rounds, what becomes of a force surrounded and broken. Pure arithmetic.
+// What fighting costs: the loss rates of both sides by the modern record, how lost men divide, what
+// a pulse takes from order and rounds, what becomes of a force surrounded and broken. Pure
+// arithmetic.
 #pragma once
 
 #include "combat/engagement.h"
@@ -11,8 +12,8 @@ struct LossShares {
     double defender = 0;
 };
 
-// Of the men engaged, in this pulse. Losses add up with the time fought to the power 1 + duration_exponent,
-// so that pulses of any length sum to the record's rates by duration.
+// Of the men engaged, in this pulse. Losses add up with the time fought to the power 1 +
+// duration_exponent, so that pulses of any length sum to the record's rates by duration.
 LossShares pulse_losses(const Force& attacker, const Force& defender, const Field& field,
                         Moment began, const Key& key, const CombatRules& rules);
 
@@ -22,7 +23,8 @@ struct Losses {
 };
 Losses divide_losses(std::int32_t lost, bool in_disorder, const Key& key, const CombatRules& rules);
 
-// What cohesion and rounds a pulse costs a leaf that lost this share of its men (per mille; tenths of a day).
+// What cohesion and rounds a pulse costs a leaf that lost this share of its men (per mille; tenths
+// of a day).
 int cohesion_cost(double lost_share, bool gave_way, bool broke, const CombatRules& rules);
 int rounds_cost(Minutes pulse, const CombatRules& rules);
 

@@ -1,4 +1,6 @@
-// The coefficients of fighting and giving way.
+// The coefficients of fighting: rates of loss, what makes a force give way, break or be pursued.
+// Each is a row of combat/rules.def with its measure, bounds and source; the room combat alone
+// reads them.
 #pragma once
 
 namespace lishui {

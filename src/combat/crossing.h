@@ -1,5 +1,5 @@
-// Crossing a wide river: how many men an hour a site carries under its circumstances, and how much of its
-// capacity a formation takes. Pure arithmetic; queues are the campaign's business.
+// Crossing a wide river: how many men an hour a site carries under its circumstances, and how much
+// of its capacity a formation takes. Pure arithmetic; queues are the campaign's business.
 #pragma once
 
 #include "forces/condition.h"
@@ -10,7 +10,7 @@ namespace lishui {
 
 struct SiteCircumstances {
     Crossing kind = Crossing::ferry;
-    double men_an_hour = 400;  // by day and undisturbed
+    double men_an_hour = 400;   // by day and undisturbed
     bool enemy_beside = false;  // next to either bank
     bool bombed = false;        // enemy attack sorties fly today
     int engineer_formations = 0;

@@ -26,11 +26,16 @@ namespace {
 double ground_defence(Ground ground, const CombatRules& rules) {
     switch (ground) {
         case Ground::plain:
-        case Ground::lake: return 1;
-        case Ground::rolling: return rules.rolling_defence;
-        case Ground::hills: return rules.hills_defence;
-        case Ground::mountains: return rules.mountains_defence;
-        case Ground::marsh: return rules.marsh_defence;
+        case Ground::lake:
+            return 1;
+        case Ground::rolling:
+            return rules.rolling_defence;
+        case Ground::hills:
+            return rules.hills_defence;
+        case Ground::mountains:
+            return rules.mountains_defence;
+        case Ground::marsh:
+            return rules.marsh_defence;
     }
     return 1;
 }
@@ -45,7 +50,8 @@ double power_ratio(const Force& attacker, const Force& defender, const Field& fi
     double defence = ground_defence(field.ground, rules);
     defence *= 1 + (rules.dug_in_defence - 1) * dug_in;
     if (field.across_water) defence *= rules.water_defence;
-    if (field.light == Light::dark || field.light == Light::moonlight) defence *= rules.night_defence;
+    if (field.light == Light::dark || field.light == Light::moonlight)
+        defence *= rules.night_defence;
     return clamped(attacker.power / (defender.power * defence + 1), 0.01, 100.0);
 }
 
@@ -70,9 +76,9 @@ PulseResult fight(const Force& attacker, const Force& defender, const Field& fie
         return result;
     }
     result.defender_gives_way = true;
-    result.defender_breaks = !field.line_of_retreat ||
-                             draw(key, purpose("breaks")) <
-                                 chance_to_break(defender_after, field, rules);
+    result.defender_breaks =
+        !field.line_of_retreat ||
+        draw(key, purpose("breaks")) < chance_to_break(defender_after, field, rules);
     return result;
 }
 

@@ -1,5 +1,6 @@
-// An engagement as the arithmetic sees it: two forces, the ground, the light; what one pulse of fighting
-// does to them. Pure: conditions in, losses and movements out. Never a belief, an order's text, a dispatch.
+// An engagement as the arithmetic sees it: two forces, the ground, the light; what one pulse of
+// fighting does to them. Pure: conditions in, losses and movements out. Never a belief, an order's
+// text, a dispatch.
 #pragma once
 
 #include "base/draw.h"
@@ -11,8 +12,8 @@ namespace lishui {
 
 // One side's men in an engagement, summed over its formations.
 struct Force {
-    double men = 0;           // fit
-    double power = 0;         // men weighted by quality, cohesion, fatigue, rounds (fighting_power)
+    double men = 0;    // fit
+    double power = 0;  // men weighted by quality, cohesion, fatigue, rounds (fighting_power)
     double guns = 0;
     double dug_in_hours = 0;  // the mean, weighted by men
     double cohesion = 1;      // the mean
@@ -50,8 +51,8 @@ struct PulseResult {
     double force_ratio = 1;        // power of attacker to defender with ground, for the record
 };
 
-// The luck of the engagement (its random effect, drawn once from its beginning) and of this pulse come
-// from the key: seed, minute of the pulse, hex. `began` keys the engagement's own effect.
+// The luck of the engagement (its random effect, drawn once from its beginning) and of this pulse
+// come from the key: seed, minute of the pulse, hex. `began` keys the engagement's own effect.
 PulseResult fight(const Force& attacker, const Force& defender, const Field& field, Moment began,
                   const Key& key, const CombatRules& rules);
 

@@ -1,5 +1,6 @@
-// Giving way as a decision or a collapse: the hazards, per day, that a defender gives way or an attacker calls
-// off, and whether it happens in order. Pure arithmetic; who retreats whither is the campaign's business.
+// Giving way as a decision or a collapse: the hazards, per day, that a defender gives way or an
+// attacker calls off, and whether it happens in order. Pure arithmetic; who retreats whither is the
+// campaign's business.
 #pragma once
 
 #include "combat/engagement.h"

@@ -13,7 +13,8 @@ struct Subordinate {
     int index = 0;  // in desk.subordinates
     HexId place;
     double men = 0;
-    double enemy_km = 1e6;  // to the nearest known enemy
+    double enemy_km = 1e6;    // to the nearest known enemy
+    bool rear_guard = false;  // told so already
 };
 
 struct Parade {
@@ -21,7 +22,14 @@ struct Parade {
     int count = 0;
 };
 
-Parade parade(const Desk& desk, const Estimate& known) {
+// Too far away to take part: he keeps the task he has, a guard on the line of communication among them.
+bool too_far(const Desk& desk, const Estimate& known, HexId goal, HexId place) {
+    if (!goal.exists() || !place.exists() || !known.place.exists()) return false;
+    const double far_km = desk.rules.take_part_km * scale_of(desk);
+    return kilometres(desk, place, goal) > far_km && kilometres(desk, place, known.place) > far_km;
+}
+
+Parade parade(const Desk& desk, const Estimate& known, HexId goal, Allotment& allotment) {
     Parade result;
     for (std::size_t i = 0; i < desk.subordinates.size() && i < most_subordinates; ++i) {
         Subordinate subordinate;
@@ -31,6 +39,13 @@ Parade parade(const Desk& desk, const Estimate& known) {
             subordinate.men = entry->strength_men;
             if (entry->place.exists()) subordinate.place = entry->place;
         }
+        if (desk.own.assignments[i].subordinate.exists() &&
+            too_far(desk, known, goal, subordinate.place)) {
+            allotment.keeps[i] = true;
+            continue;
+        }
+        const Task& held = desk.own.assignments[i].task;
+        subordinate.rear_guard = held.kind == TaskKind::delay && held.until > desk.now;
         if (const KnownEnemy* enemy = nearest_enemy(desk, known, subordinate.place))
             subordinate.enemy_km = kilometres(desk, enemy->place, subordinate.place);
         result.all[static_cast<std::size_t>(result.count++)] = subordinate;
@@ -114,24 +129,28 @@ void allot_at_them(const Desk& desk, const Estimate& known, const Task& task, Pa
 }
 
 // Passable hexes to stand on: along the line, or about the goal, the goal first.
+constexpr int most_stands = 24;
+constexpr int crowding_hexes = 4;  // one goes this much farther for a stand of his own
+
 struct Stands {
-    std::array<HexId, 24> hexes{};
-    std::array<bool, 24> taken{};
+    std::array<HexId, most_stands> hexes{};
+    std::array<int, most_stands> taken{};
     int count = 0;
     void add(const Desk& desk, HexId hex) {
-        if (!hex.exists() || count == 24 || !passable(desk.map.ground[hex.index()])) return;
+        if (!hex.exists() || count == most_stands || !passable(desk.map.ground[hex.index()])) return;
         for (int i = 0; i < count; ++i)
             if (hexes[static_cast<std::size_t>(i)] == hex) return;
         hexes[static_cast<std::size_t>(count++)] = hex;
     }
 };
 
-Stands stands_on_line(const Desk& desk, MeasureId line, int wanted) {
+Stands stands_on_line(const Desk& desk, MeasureId line) {
     Stands result;
     const auto& hexes = desk.measures[line.index()].hexes;
     const int length = static_cast<int>(hexes.size());
-    for (int i = 0; i < wanted && length > 0; ++i) {
-        const int at = wanted == 1 ? length / 2 : i * (length - 1) / (wanted - 1);
+    const int wanted = length < most_stands ? length : most_stands;
+    for (int i = 0; i < wanted; ++i) {
+        const int at = wanted == 1 ? 0 : i * (length - 1) / (wanted - 1);
         result.add(desk, hexes[static_cast<std::size_t>(at)]);
     }
     return result;
@@ -157,7 +176,7 @@ void take_stands(const Desk& desk, const Task& task, Stands& stands, const Parad
         for (int s = 0; s < stands.count; ++s) {
             const auto at = static_cast<std::size_t>(s);
             const int away =
-                desk.map.grid.distance(stands.hexes[at], man.place) + (stands.taken[at] ? 20 : 0);
+                desk.map.grid.distance(stands.hexes[at], man.place) + crowding_hexes * stands.taken[at];
             if (away < least) {
                 least = away;
                 best = s;
@@ -166,7 +185,7 @@ void take_stands(const Desk& desk, const Task& task, Stands& stands, const Parad
         Task& his = result.tasks[static_cast<std::size_t>(man.index)];
         his = task;
         if (stands.count == 0) continue;
-        stands.taken[static_cast<std::size_t>(best)] = true;
+        ++stands.taken[static_cast<std::size_t>(best)];
         his.objective = stands.hexes[static_cast<std::size_t>(best)];
     }
 }
@@ -179,7 +198,7 @@ void allot_stay(const Desk& desk, const Task& task, const Parade& men, Allotment
         }
         return;
     }
-    Stands stands = task.line.exists() ? stands_on_line(desk, task.line, men.count)
+    Stands stands = task.line.exists() ? stands_on_line(desk, task.line)
                                        : stands_about(desk, task.objective, men.count);
     take_stands(desk, task, stands, men, result);
 }
@@ -189,14 +208,14 @@ void name_rear_guards(const Desk& desk, const Course& course, Parade men, Allotm
     if (desk.rules.rear_guards_on == 0 || men.count < 2) return;
     order_by(men.all.begin(), men.all.begin() + men.count,
              [](const Subordinate& a, const Subordinate& b) {
+                 if (a.rear_guard != b.rear_guard) return a.rear_guard;
                  return a.enemy_km != b.enemy_km ? a.enemy_km < b.enemy_km : a.index < b.index;
              });
     const int wanted = static_cast<int>(
         clamped(round_nearest(desk.rules.rear_guard_share * men.count), 1.0, men.count - 1.0));
     const double hours = clamped(0.7 * course.hours, desk.rules.rear_guard_least_hours,
                                  desk.rules.rear_guard_most_hours);
-    const Moment until = desk.own.course == course.kind && desk.own.plan.until != never &&
-                                 desk.own.plan.until > desk.own.plan_made
+    const Moment until = desk.own.course == course.kind && desk.own.plan.until != never
                              ? desk.own.plan.until
                              : desk.now + static_cast<Minutes>(60 * hours);
     if (until <= desk.now) return;  // the main body has had its start
@@ -213,7 +232,7 @@ void allot_go_back(const Desk& desk, const Estimate& known, const Course& course
                    Allotment& result) {
     Task task = course.task;
     Stands stands = task.line.exists()
-                        ? stands_on_line(desk, task.line, men.count)
+                        ? stands_on_line(desk, task.line)
                         : stands_about(desk, goal_of(desk, task, known.place), men.count);
     const bool told_to_delay = task.kind == TaskKind::delay || task.kind == TaskKind::cover;
     if (told_to_delay && task.until <= desk.now) task.kind = TaskKind::withdraw;
@@ -223,7 +242,7 @@ void allot_go_back(const Desk& desk, const Estimate& known, const Course& course
 
 bool much_the_same(const Desk& desk, const Task& held, const Task& wanted) {
     if (held.kind != wanted.kind || held.line != wanted.line) return false;
-    if (wanted.kind == TaskKind::delay) return true;
+    if (wanted.kind == TaskKind::delay || wanted.line.exists()) return true;
     if (held.objective == wanted.objective) return true;
     if (!held.objective.exists() || !wanted.objective.exists()) return false;
     const int apart = desk.map.grid.distance(held.objective, wanted.objective);
@@ -246,7 +265,7 @@ const Letter* objection_of(const Desk& desk, FormationId subordinate) {
 
 void write_order(const Desk& desk, FormationId to, Task task, DispatchId refers_to,
                  Decision& decision) {
-    task.explicitness = static_cast<std::uint8_t>(clamped(55 + 20 * task.insists, 0, 100));
+    task.explicitness = static_cast<std::uint8_t>(desk.rules.explicitness_of_orders);
     if (desk.own.mission.task.importance > task.importance)
         task.importance = desk.own.mission.task.importance;
     decision.write({to, Precedence::urgent, Order{task, refers_to}});
@@ -270,8 +289,9 @@ void answer_objection(const Desk& desk, const Assignment& held, const Letter& le
 
 Allotment allot(const Desk& desk, const Estimate& known, const Course& course) {
     Allotment result;
-    const Parade men = parade(desk, known);
-    result.count = men.count;
+    result.count = static_cast<int>(desk.subordinates.size() < most_subordinates ? desk.subordinates.size()
+                                                                                : most_subordinates);
+    const Parade men = parade(desk, known, goal_of(desk, course.task, known.place), result);
     switch (bearing(course.task.kind)) {
         case Bearing::at_them:
             allot_at_them(desk, known, course.task, men, result);
@@ -290,13 +310,13 @@ void write_orders(const Desk& desk, const Allotment& allotment, Decision& decisi
     for (int i = 0; i < allotment.count; ++i) {
         const auto at = static_cast<std::size_t>(i);
         const Assignment& held = desk.own.assignments[at];
-        Task wanted = allotment.tasks[at];
+        Task wanted = allotment.keeps[at] ? held.task : allotment.tasks[at];
         wanted.begin = Moment{0};
         const bool same = held.subordinate.exists() && much_the_same(desk, held.task, wanted);
         if (held.conceded != 0 && same) continue;
         if (!same) {
             if (held.conceded != 0 && held.task.kind != wanted.kind &&
-                desk.now - held.sent < 3 * minutes_a_day)
+                desk.now - held.sent < 24 * 60 * desk.rules.leave_days)
                 continue;  // leave once given is not taken back in a day
             wanted.insists = 0;
             write_order(desk, desk.subordinates[at], wanted, held.order, decision);

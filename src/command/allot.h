@@ -10,6 +10,7 @@ namespace lishui {
 // One task for each subordinate, in the order of desk.subordinates.
 struct Allotment {
     std::array<Task, most_subordinates> tasks{};
+    std::array<bool, most_subordinates> keeps{};  // he stays at the task he has: too far away for this course
     int count = 0;
 };
 

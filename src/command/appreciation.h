@@ -12,13 +12,14 @@ namespace lishui {
 
 enum class CourseKind : std::uint8_t {
     as_ordered,
+    as_planned,  // go on with what was under way before the order came
     hold_where_we_are,
     attack_nearest,
     withdraw_to_line,
     withdraw_to_base,
     pursue
 };
-inline constexpr int course_kinds = 6;
+inline constexpr int course_kinds = 7;
 inline constexpr int most_courses = 8;
 
 // What became of the order under which the commander stands.

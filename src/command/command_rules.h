@@ -1,4 +1,5 @@
 // The coefficients of command: how courses are weighed, when plans change, when orders are refused.
+// Each is a row of command/rules.def with its measure, bounds and source.
 #pragma once
 
 namespace lishui {

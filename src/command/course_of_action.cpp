@@ -27,9 +27,9 @@ struct Weighing {
     const Desk& desk;
     const Estimate& known;
 
-    [[nodiscard]] double loss_share(double at_par, double enemy) const {
-        if (known.own_power <= 0) return 1;
-        const double ratio = clamped(enemy / known.own_power, 0.0, 20.0);
+    [[nodiscard]] double loss_share(double at_par, double own, double enemy) const {
+        if (own <= 0) return 1;
+        const double ratio = clamped(enemy / own, 0.0, 20.0);
         if (ratio <= 0) return 0;
         return clamped(at_par * power(ratio, desk.rules.loss_exponent), 0.0, 0.6);
     }
@@ -43,17 +43,24 @@ struct Weighing {
         switch (kind) {
             case CourseKind::as_ordered:
                 return rules.value_of_mission * desk.own.mission.task.importance / 100.0;
+            case CourseKind::as_planned:
+                return rules.value_of_plan * desk.own.prior.importance / 100.0;
             case CourseKind::hold_where_we_are:
                 return rules.value_of_standing;
             case CourseKind::attack_nearest:
-                return rules.value_of_blow * desk.nature.boldness;
+                return rules.value_of_blow * desk.nature.boldness * bent();
             case CourseKind::pursue:
-                return rules.value_of_pursuit * desk.nature.boldness;
+                return rules.value_of_pursuit * desk.nature.boldness * bent();
             case CourseKind::withdraw_to_line:
             case CourseKind::withdraw_to_base:
                 return rules.value_of_saving;
         }
         return 0;
+    }
+    // Whoever was sent to stand or to go back looks less for a fight.
+    [[nodiscard]] double bent() const {
+        const bool sent_at_them = bearing(desk.own.mission.task.kind) == Bearing::at_them;
+        return !desk.superior.exists() || sent_at_them ? 1.0 : desk.rules.bent_of_the_defender;
     }
     // Estimates success, loss, time and the fear of being cut off for a course to `goal`.
     void weigh(Course& course, HexId goal) const;
@@ -62,21 +69,24 @@ struct Weighing {
 void Weighing::weigh(Course& course, HexId goal) const {
     const CommandRules& rules = desk.rules;
     const Bearing way = bearing(course.task.kind);
-    const double here = enemy_power_about(desk, known, known.place, rules.reach_km);
-    const double there = enemy_power_about(desk, known, goal, rules.reach_km / 2);
+    const double reach = rules.reach_km * scale_of(desk);
+    const double here = enemy_power_about(desk, known, known.place, reach);
+    const double there = enemy_power_about(desk, known, goal, reach / 2);
+    // Whoever cannot take part there does not count.
+    const double own = own_power_about(desk, way == Bearing::go_back ? known.place : goal);
     double chance = 0;
     double loss = 0;
     if (way == Bearing::at_them) {
         const double against = there * rules.defence_advantage;
-        chance = success(known.own_power * rules.committed_share, against);
-        loss = loss_share(rules.loss_at_par_attack, against);
+        chance = success(own * rules.committed_share, against);
+        loss = loss_share(rules.loss_at_par_attack, own, against);
     } else if (way == Bearing::stay) {
-        const double against = enemy_power_about(desk, known, goal, rules.reach_km);
-        chance = success(known.own_power * rules.defence_advantage, against);
-        loss = loss_share(rules.loss_at_par_stay, against);
+        const double against = enemy_power_about(desk, known, goal, reach);
+        chance = success(own * rules.defence_advantage, against);
+        loss = loss_share(rules.loss_at_par_stay, own, against);
     } else {
-        chance = success(known.own_power * 2 * rules.defence_advantage, here);
-        loss = loss_share(rules.loss_at_par_go_back, here);
+        chance = success(own * 2 * rules.defence_advantage, here);
+        loss = loss_share(rules.loss_at_par_go_back, own, here);
     }
     course.hours = marching_hours(desk, known.place, goal);
     if (course.hours < 0) {
@@ -121,17 +131,24 @@ void add_withdrawals(const Weighing& weighing, Appreciation& appreciation) {
     }
 }
 
-void add_blows(const Weighing& weighing, Appreciation& appreciation) {
+// At the nearest enemy of those who go back, or of those who do not.
+void add_blow(const Weighing& weighing, bool going_back, Appreciation& appreciation) {
     const Desk& desk = weighing.desk;
-    const KnownEnemy* nearest = nearest_enemy(desk, weighing.known, weighing.known.place);
-    if (nearest == nullptr ||
-        kilometres(desk, nearest->place, weighing.known.place) > 1.5 * desk.rules.reach_km)
-        return;
+    const KnownEnemy* nearest = nullptr;
+    double least = 1.5 * desk.rules.reach_km * scale_of(desk);
+    for (int i = 0; i < weighing.known.enemy_count; ++i) {
+        const KnownEnemy& enemy = weighing.known.enemies[static_cast<std::size_t>(i)];
+        const double away = kilometres(desk, enemy.place, weighing.known.place);
+        if (enemy.going_back != going_back || away >= least) continue;
+        least = away;
+        nearest = &enemy;
+    }
+    if (nearest == nullptr) return;
     Task task;
     task.objective = nearest->place;
     task.concerning = nearest->subject;
-    task.kind = nearest->going_back ? TaskKind::pursue : TaskKind::attack;
-    const CourseKind kind = nearest->going_back ? CourseKind::pursue : CourseKind::attack_nearest;
+    task.kind = going_back ? TaskKind::pursue : TaskKind::attack;
+    const CourseKind kind = going_back ? CourseKind::pursue : CourseKind::attack_nearest;
     if (Course* course = add(appreciation, kind, task)) weighing.weigh(*course, task.objective);
 }
 
@@ -191,11 +208,17 @@ void list_courses(const Desk& desk, const Estimate& known, Appreciation& appreci
         if (enemy != nullptr && enemy->own == 0) ordered->task.objective = enemy->place;
     }
     weighing.weigh(*ordered, goal_of(desk, ordered->task, known.place));
+    const Task& prior = desk.own.prior;
+    if (prior.objective.exists() || prior.line.exists()) {
+        if (Course* course = add(appreciation, CourseKind::as_planned, prior))
+            weighing.weigh(*course, goal_of(desk, prior, known.place));
+    }
     Task stay;
     stay.kind = TaskKind::defend;
     if (Course* course = add(appreciation, CourseKind::hold_where_we_are, stay))
         weighing.weigh(*course, known.place);
-    add_blows(weighing, appreciation);
+    add_blow(weighing, false, appreciation);
+    add_blow(weighing, true, appreciation);
     add_withdrawals(weighing, appreciation);
 }
 

@@ -6,38 +6,83 @@ namespace lishui {
 
 namespace {
 
-// How much of its strength a force can use, from its own return.
-double usable(const PictureEntry& entry, const CommandRules& rules) {
-    const double unfit = entry.unfit / 100.0;
-    const double tired = 1 / (1 + power(unfit / rules.too_tired_share + 1e-9, 2));
+// How much of its strength a force can use: what its own return tells of the unfit, and how much of what it
+// set out with is gone.
+double usable(const Desk& desk, const PictureEntry& entry) {
+    const CommandRules& rules = desk.rules;
+    const double establishment = desk.formation(entry.subject).establishment_men + 1.0;
+    const double gone = clamped(1 - entry.strength_men / establishment, 0.0, 1.0);
+    const double spent = (gone + entry.unfit / 100.0) / rules.too_tired_share;
+    const double tired = 1 / (1 + spent * spent);
     const double fed = entry.supply_days >= rules.short_of_supply_days
                            ? 1.0
                            : 0.7 + 0.3 * entry.supply_days / (rules.short_of_supply_days + 1e-9);
     return tired * fed;
 }
 
-void count_own(const Desk& desk, const PictureEntry& entry, Estimate& result, double& best) {
+void count_own(const Desk& desk, const PictureEntry& entry, Estimate& result) {
     const double repute = desk.sides[desk.side().index()].repute;
     const double men = entry.strength_men;
     result.own_men += men;
-    result.own_power += men * repute * usable(entry, desk.rules);
+    result.own_power += men * repute * usable(desk, entry);
     result.unfit_share += men * entry.unfit / 100.0;
     result.supply_days += men * entry.supply_days;
-    if (men > best && entry.place.exists()) {
-        best = men;
-        result.place = entry.place;
+}
+
+bool is_subordinate(const Desk& desk, const PictureEntry& entry) {
+    return entry.subject.exists() && entry.own != 0 &&
+           desk.formation(entry.subject).superior == desk.self;
+}
+
+// What a force so far away counts for at a place: all of it within half the reach, nothing beyond the reach.
+double bearing_on(double away_km, double reach_km) {
+    return clamped(2 * (1 - away_km / reach_km), 0.0, 1.0);
+}
+
+// Where the main body is: the subordinate's place from which all men are least far. A detachment at the end of
+// the line does not pull it away.
+HexId place_of_main_body(const Desk& desk) {
+    HexId place;
+    double least = 1e18;
+    for (const PictureEntry& from : desk.picture) {
+        if (!is_subordinate(desk, from) || !from.place.exists()) continue;
+        double sum = 0;
+        for (const PictureEntry& to : desk.picture) {
+            if (!is_subordinate(desk, to) || !to.place.exists()) continue;
+            sum += to.strength_men * desk.map.grid.distance(from.place, to.place);
+        }
+        if (sum < least) {
+            least = sum;
+            place = from.place;
+        }
+    }
+    return place;
+}
+
+// The lower the headquarters, the more of the enemy about it is its neighbours' business.
+double share_of_front(const Desk& desk) {
+    switch (desk.formation(desk.self).echelon) {
+        case Echelon::division:
+        case Echelon::detachment: return desk.rules.front_of_division;
+        case Echelon::corps: return desk.rules.front_of_corps;
+        case Echelon::group_army: return desk.rules.front_of_group_army;
+        default: return 1;
     }
 }
 
 void count_enemy(const Desk& desk, const PictureEntry& entry, Estimate& result) {
     if (result.enemy_count == most_known_enemies || !entry.place.exists()) return;
-    const double fresh = freshness(entry, desk.now, desk.belief_rules);
-    if (fresh < 0.05) return;
+    if (hours_between(entry.observed, desk.now) > desk.rules.forget_hours) return;
+    // An enemy unheard of for long is not gone: part of him is still reckoned with.
+    const double fresh =
+        desk.rules.stale_share +
+        (1 - desk.rules.stale_share) * freshness(entry, desk.now, desk.belief_rules);
     KnownEnemy enemy;
     enemy.subject = entry.subject;
     enemy.place = entry.place;
     enemy.men = entry.strength_men * fresh;
-    enemy.power = enemy.men * desk.sides[desk.formation(entry.subject).side.index()].repute;
+    enemy.power = enemy.men * desk.sides[desk.formation(entry.subject).side.index()].repute *
+                  share_of_front(desk);
     enemy.going_back = entry.doing == Doing::withdrawing || entry.doing == Doing::crossing;
     enemy.entry = &entry;
     result.enemies[static_cast<std::size_t>(result.enemy_count++)] = enemy;
@@ -47,22 +92,28 @@ void count_enemy(const Desk& desk, const PictureEntry& entry, Estimate& result) 
 
 Estimate estimate(const Desk& desk) {
     Estimate result;
-    double best = 0;
     for (const PictureEntry& entry : desk.picture) {
-        if (!entry.subject.exists()) continue;
-        if (entry.own != 0) {
-            if (desk.formation(entry.subject).superior == desk.self)
-                count_own(desk, entry, result, best);
-        } else {
+        if (is_subordinate(desk, entry))
+            count_own(desk, entry, result);
+        else if (entry.subject.exists() && entry.own == 0)
             count_enemy(desk, entry, result);
-        }
     }
+    result.place = place_of_main_body(desk);
     if (result.own_men > 0) {
         result.unfit_share = result.unfit_share / result.own_men;
         result.supply_days = result.supply_days / result.own_men;
     }
     if (!result.place.exists()) result.place = desk.own.place;
     return result;
+}
+
+double scale_of(const Desk& desk) {
+    switch (desk.formation(desk.self).echelon) {
+        case Echelon::national:
+        case Echelon::theatre: return desk.rules.scale_of_theatre;
+        case Echelon::war_zone: return desk.rules.scale_of_war_zone;
+        default: return 1;
+    }
 }
 
 double kilometres(const Desk& desk, HexId a, HexId b) {
@@ -73,8 +124,19 @@ double enemy_power_about(const Desk& desk, const Estimate& known, HexId place, d
     double sum = 0;
     for (int i = 0; i < known.enemy_count; ++i) {
         const KnownEnemy& enemy = known.enemies[static_cast<std::size_t>(i)];
-        const double away = kilometres(desk, enemy.place, place);
-        if (away < reach_km) sum += enemy.power * (1 - away / reach_km);
+        sum += enemy.power * bearing_on(kilometres(desk, enemy.place, place), reach_km);
+    }
+    return sum;
+}
+
+double own_power_about(const Desk& desk, HexId place) {
+    double sum = 0;
+    const double repute = desk.sides[desk.side().index()].repute;
+    for (const PictureEntry& entry : desk.picture) {
+        if (!is_subordinate(desk, entry) || !entry.place.exists()) continue;
+        sum += entry.strength_men * repute * usable(desk, entry) *
+               bearing_on(kilometres(desk, entry.place, place),
+                          desk.rules.take_part_km * scale_of(desk));
     }
     return sum;
 }

@@ -20,7 +20,7 @@ struct KnownEnemy {
 
 // What a desk makes of its picture, worked out once for an appreciation.
 struct Estimate {
-    HexId place;  // where one's own strongest part stands; none: nothing is known
+    HexId place;  // where one's own main body stands; none: nothing is known
     double own_power = 0;
     double own_men = 0;
     double unfit_share = 0;
@@ -31,9 +31,15 @@ struct Estimate {
 
 Estimate estimate(const Desk& desk);
 
+// The higher the headquarters, the farther apart its parts fight one battle: 1 for an army or corps.
+double scale_of(const Desk& desk);
+
 double kilometres(const Desk& desk, HexId a, HexId b);
 
-// The enemy's power about a place, fading from full there to nothing at the reach.
+// One's own power that could take part in what happens about a place.
+double own_power_about(const Desk& desk, HexId place);
+
+// The enemy's power about a place: all within half the reach, fading to nothing at the reach.
 double enemy_power_about(const Desk& desk, const Estimate& known, HexId place, double reach_km);
 
 // The nearest known enemy to a place that is still fresh; nullptr if none.

@@ -43,7 +43,8 @@ struct Headquarters {
     HexId place;  // none: off the map
     Mission mission;
     CourseKind course = CourseKind::as_ordered;
-    Task plan;  // what it has resolved to do
+    Task plan;   // what it has resolved to do
+    Task prior;  // what it was about when the present mission came; hold without a place: nothing
     Moment plan_made{0};
     std::uint16_t appreciations = 0;  // how many it has made; the number names a decision
     std::uint16_t next_serial = 1;    // of its own dispatches
@@ -58,6 +59,7 @@ struct Headquarters {
         visit("mission", s.mission);
         visit("course", s.course);
         visit("plan", s.plan);
+        visit("prior", s.prior);
         visit("plan_made", s.plan_made);
         visit("appreciations", s.appreciations);
         visit("next_serial", s.next_serial);

@@ -7,8 +7,8 @@ namespace lishui {
 
 namespace {
 
-constexpr int most_news_up = 4;
-constexpr int most_news_down = 2;
+constexpr int most_news_up = 3;
+constexpr int most_news_down = 1;
 
 Doing doing_of(const Desk& desk) {
     int most = 0;
@@ -90,15 +90,19 @@ Return own_return(const Desk& desk, const Estimate& known) {
     report.observed = desk.now;
     double pressure = 0;
     double lost = 0;
+    double age = 0;  // of what it knows of its own parts, weighted by their men
     for (const PictureEntry& entry : desk.picture) {
         if (entry.own == 0 || !entry.subject.exists() ||
             desk.formation(entry.subject).superior != desk.self)
             continue;
         pressure += entry.pressure * entry.strength_men;
         lost += entry.lost_men;
-        if (entry.observed < report.observed) report.observed = entry.observed;
+        age += (desk.now - entry.observed) * static_cast<double>(entry.strength_men);
     }
-    if (known.own_men > 0) pressure = pressure / known.own_men;
+    if (known.own_men > 0) {
+        pressure = pressure / known.own_men;
+        report.observed = desk.now - static_cast<Minutes>(age / known.own_men);
+    }
     report.pressure = static_cast<std::uint8_t>(round_nearest(clamped(pressure, 0.0, 100.0)));
     const double told =
         desk.rules.candour_floor + (1 - desk.rules.candour_floor) * desk.nature.candour;

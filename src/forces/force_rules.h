@@ -1,4 +1,5 @@
-// The coefficients of marching, wearing down, recovering and seeing.
+// The coefficients of a force's daily life: marching, resting, sickness, supply, seeing, boats and
+// airmen. Each is a row of forces/rules.def with its measure, bounds and source.
 #pragma once
 
 namespace lishui {

@@ -28,16 +28,20 @@ double column_rate(const Condition& condition, const Going& going, const ForceRu
     if (going.rain) rate *= rules.rain_rate;
     if (going.snow) rate *= rules.snow_rate;
     if (going.leaving_contact) rate *= rules.leaving_contact_rate;
-    if (condition.wounded_men > rules.stretcher_share * heads(condition)) rate *= rules.stretcher_rate;
+    if (condition.wounded_men > rules.stretcher_share * heads(condition))
+        rate *= rules.stretcher_rate;
     return rate;
 }
 
 double light_rate(Light light, const ForceRules& rules) {
     switch (light) {
         case Light::day:
-        case Light::twilight: return 1;
-        case Light::moonlight: return rules.moonlight_rate;
-        case Light::dark: return rules.night_rate;
+        case Light::twilight:
+            return 1;
+        case Light::moonlight:
+            return rules.moonlight_rate;
+        case Light::dark:
+            return rules.night_rate;
     }
     return 1;
 }
@@ -49,8 +53,7 @@ bool on_the_march(int minute_of_day, bool urgent, const ForceRules& rules) {
 }
 
 Minutes column_minutes(const Condition& condition, bool on_a_way, const ForceRules& rules) {
-    const double an_hour =
-        rules.column_men_an_hour * (on_a_way ? 1 : rules.off_way_column_factor);
+    const double an_hour = rules.column_men_an_hour * (on_a_way ? 1 : rules.off_way_column_factor);
     return static_cast<Minutes>(round_nearest(60.0 * heads(condition) / an_hour));
 }
 

@@ -1,5 +1,6 @@
-// The pace of a column on foot and the room it takes on the way. What slows it is its own state, the
-// weather, the light and the enemy beside it; the ground and the way are in the map's march table.
+// The pace of a column on foot and the room it takes on the way. What slows it is its own state,
+// the weather, the light and the enemy beside it; the ground and the way are in the map's march
+// table.
 #pragma once
 
 #include "forces/condition.h"

@@ -7,8 +7,7 @@ namespace lishui {
 
 namespace {
 
-constexpr double farthest_off_line_hexes =
-    2.5;                                    // how far a way may leave its line to find a crossing
+constexpr double farthest_off_line_hexes = 2.0;  // how far a way leaves its line for a crossing
 constexpr double stray_cost = 3;            // of a step to a hex a hex's length off the line
 constexpr double place_on_way_hexes = 0.3;  // a vertex this near to a place goes through it
 

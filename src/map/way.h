@@ -1,5 +1,5 @@
-// Ways on foot from one hex to the next, the better ones last. A way says how fast a column goes,
-// not whether it may: rivers and lakes decide that.
+// Ways on foot from one hex to the next: from none at all, across country, to a motor road. A way
+// belongs to a hexside; it never changes during a campaign.
 #pragma once
 
 #include <cstdint>

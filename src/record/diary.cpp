@@ -1,5 +1,7 @@
 #include "record/diary.h"
 
+#include <algorithm>
+
 namespace lishui {
 
 namespace {
@@ -31,8 +33,7 @@ public:
             const auto day = day_of(at);
             std::size_t end = at;
             while (end < events_.size() && day_of(end) == day) ++end;
-            const Moment begin{day * minutes_a_day};
-            write_day(at, end, begin, begin + minutes_a_day > from && begin < until);
+            write_day(at, end, day, day + minutes_a_day > from && day < until);
             at = end;
         }
         return out_;
@@ -48,9 +49,11 @@ private:
         return say(narrator_.name(f), "the " + narrator_.name(f));
     }
 
-    [[nodiscard]] std::int32_t day_of(std::size_t i) const {
-        const auto minute = events_[i].at.minute;
-        return minute < 0 ? 0 : minute / minutes_a_day;
+    // Midnight before it. What is older than the opening belongs to the first day.
+    [[nodiscard]] Moment day_of(std::size_t i) const {
+        const auto at = events_[i].at < Moment{0} ? Moment{0} : events_[i].at;
+        const auto date = scenario().calendar.date(at);
+        return at - (date.hour * 60 + date.minute);
     }
 
     [[nodiscard]] std::string title() const {
@@ -85,13 +88,13 @@ private:
         } else if (const auto* made = std::get_if<Appreciated>(&event)) {
             sitting.appreciated = made;
         } else if (const auto* moved = std::get_if<HeadquartersMoved>(&event)) {
-            sitting.moved = moved;
+            if (at > Moment{0}) sitting.moved = moved;  // at the opening it is where it is
         }
     }
 
     [[nodiscard]] std::string heading(Moment day) const {
         const auto date = day_heading(scenario(), day, narrator_.language);
-        const auto sky = std::string(word(so_far_.sky).in(narrator_.language));
+        const auto sky = capital(word(so_far_.sky).in(narrator_.language));
         const auto degrees = std::to_string(so_far_.temperature_c);
         const auto at = narrator_.place(so_far_.desks[h_.index()].place);
         return say(date + "　" + sky + "，" + degrees + "度。司令部在" + at + "。",
@@ -102,7 +105,9 @@ private:
         std::string text = moved(s) + letters(s) + enemy(s) + resolution(s) + sent(s);
         if (text.empty()) return {};
         while (!text.empty() && text.back() == ' ') text.pop_back();
-        return "  " + clock(scenario(), s.at, narrator_.language) + say("　", "  ") + text + "\n";
+        const auto time = s.at < Moment{0} ? when_short(scenario(), s.at, narrator_.language)
+                                            : clock(scenario(), s.at, narrator_.language);
+        return "  " + time + say("　", "  ") + text + "\n";
     }
 
     [[nodiscard]] std::string moved(const Sitting& s) const {
@@ -190,21 +195,30 @@ private:
         plan_ = chosen.task;
         obedience_ = a.obedience;
         if (same) return {};
-        auto text = narrator_.appreciated(*s.appreciated);
+        const auto text = narrator_.appreciated(*s.appreciated);
         const auto number = std::to_string(a.number);
-        if (!zh()) text[0] = 'T';
-        return text + say("（判断第" + number + "号）", " (Appreciation " + number + ".) ");
+        return capital(text) + say("（判断第" + number + "号）", " (Appreciation " + number + ".) ");
     }
 
+    // The same words to several are written once.
     [[nodiscard]] std::string sent(const Sitting& s) const {
         std::string text;
-        for (const auto* d : s.sent) {
-            const bool order = std::holds_alternative<Order>(d->body);
-            const bool objection = std::holds_alternative<Objection>(d->body);
-            if (!order && !objection) continue;
-            text += say((order ? "令" : "电呈") + narrator_.name(d->to) + "：",
-                        (order ? "Orders to " : "To ") + the(d->to) + ": ") +
-                    quoted(*d);
+        for (std::size_t i = 0; i < s.sent.size(); ++i) {
+            const auto& d = *s.sent[i];
+            const bool order = std::holds_alternative<Order>(d.body);
+            if (!order && !std::holds_alternative<Objection>(d.body)) continue;
+            const auto body = narrator_.body(d);
+            const auto same = [&](const Dispatch* other) { return narrator_.body(*other) == body; };
+            if (std::any_of(s.sent.begin(), s.sent.begin() + static_cast<std::ptrdiff_t>(i), same)) {
+                continue;
+            }
+            std::vector<FormationId> to;
+            for (const auto* other : s.sent) {
+                if (same(other)) to.push_back(other->to);
+            }
+            text += say((order ? "令" : "电呈") + names(to) + "：",
+                        (order ? "Orders to " : "To ") + names(to) + ": ") +
+                    quoted(d);
         }
         return text;
     }
@@ -213,7 +227,7 @@ private:
         std::string text;
         for (const auto& e : so_far_.desks[h_.index()].picture) {
             if (!e.subject.exists() || e.own == 0 || e.subject == self_) continue;
-            if (e.observed + 2 * minutes_a_day < day) continue;
+            if (e.observed + minutes_a_day < day) continue;
             const auto language = narrator_.language;
             const auto place = narrator_.place(e.place);
             const auto told = when_short(scenario(), e.observed, language);

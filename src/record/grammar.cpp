@@ -165,6 +165,13 @@ std::string ordinal(int number) {
     return std::to_string(number) + ending;
 }
 
+std::string capital(std::string text) {
+    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') {
+        text[0] = static_cast<char>(text[0] - 'a' + 'A');
+    }
+    return text;
+}
+
 bool writes_hour_code(const Scenario& scenario, FormationId formation) {
     const auto& order = scenario.order_of_battle;
     if (formation.index() >= order.formations.size()) return false;

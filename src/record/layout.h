@@ -1,4 +1,5 @@
-// The layout of a type as one number: the names and kinds of all its fields in order. A journal and a save
+// The layout of a type as one number: the names and kinds of all its fields in order, and how many kinds
+// there are of what has kinds. A journal and a save
 // carry it, so that a lishui whose events or state are laid out otherwise says so instead of misreading.
 #pragma once
 
@@ -6,6 +7,7 @@
 
 #include "base/digest.h"
 #include "base/fields.h"
+#include "record/kinds.h"
 
 namespace lishui {
 
@@ -35,7 +37,7 @@ void describe(Digest& into) {
     } else if constexpr (IsId<T>::value) {
         into.add(2);
     } else if constexpr (std::is_enum_v<T>) {
-        into.add(3);
+        into.add(8u * static_cast<unsigned>(Kinds<T>::count) + 3);
     } else {
         into.add(4 + sizeof(T) * 2 + (std::is_signed_v<T> ? 1 : 0));
     }

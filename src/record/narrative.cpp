@@ -31,8 +31,8 @@ std::string Narrator::commander(FormationId f) const {
     return scenario().headquarters[h.index()].commander.in(language);
 }
 
-std::string Narrator::task(const Task& task) const {
-    return language == Language::zh ? zh_task(*this, task) : en_task(*this, task);
+std::string Narrator::task(const Task& task, Person person) const {
+    return language == Language::zh ? zh_task(*this, task) : en_task(*this, task, person);
 }
 
 std::string Narrator::body(const Dispatch& dispatch) const {
@@ -81,7 +81,7 @@ std::string Narrator::belief(const PictureEntry& entry) const {
 
 std::string Narrator::course(const Course& course) const {
     return std::string(word(course.kind).in(language)) + (language == Language::zh ? "（" : " (") +
-           task(course.task) + (language == Language::zh ? "）" : ")");
+           task(course.task, Person::it) + (language == Language::zh ? "）" : ")");
 }
 
 std::string Narrator::appreciated(const Appreciated& event) const {
@@ -90,7 +90,7 @@ std::string Narrator::appreciated(const Appreciated& event) const {
 
 std::string Narrator::mission(const Mission& mission) const {
     const bool zh = language == Language::zh;
-    auto out = task(mission.task);
+    auto out = task(mission.task, Person::it);
     if (mission.given_by.exists()) {
         out += (zh ? "（" : " (") + name(mission.given_by) + (zh ? "，" : ", ") +
                (mission.order.exists() ? reference(mission.order)

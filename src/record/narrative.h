@@ -10,6 +10,9 @@
 
 namespace lishui {
 
+// Who speaks of a task: the giver to "you", the doer of himself, others of "it".
+enum class Person : std::uint8_t { you, self, it };
+
 struct Narrator {
     const Situation& situation;      // of the moment at which the story is told, or later
     Language language = Language::en;
@@ -22,7 +25,7 @@ struct Narrator {
     [[nodiscard]] std::string place(HexId hex) const { return where(scenario(), hex, language); }
 
     // "withdraw to the Li line by 10 December 0600"; 向澧水线撤退，限十日六时前
-    [[nodiscard]] std::string task(const Task& task) const;
+    [[nodiscard]] std::string task(const Task& task, Person person = Person::you) const;
     // The text between address and signature.
     [[nodiscard]] std::string body(const Dispatch& dispatch) const;
     // Whole, with precedence, address, date and signature.

@@ -1,4 +1,6 @@
 // The narrative in English (see narrative.h).
+#include <array>
+
 #include "record/narrative_words.h"
 
 namespace lishui {
@@ -15,9 +17,20 @@ std::string line_name(const Narrator& n, MeasureId line) {
     return "the " + name + (says_line ? "" : " line");
 }
 
+// "a point 6 km north-east of Linton", where no name of its own serves.
+std::string spot(const Narrator& n, HexId hex) {
+    auto place = n.place(hex);
+    return place[0] >= '0' && place[0] <= '9' ? "a point " + place : place;
+}
+
 std::string the_place(const Narrator& n, const Task& task) {
-    if (task.line.exists()) return line_name(n, task.line);
-    return n.place(task.objective);
+    return task.line.exists() ? line_name(n, task.line) : spot(n, task.objective);
+}
+
+// " at Linton", " 6 km north-east of Linton".
+std::string at_hex(const Narrator& n, HexId hex) {
+    auto place = n.place(hex);
+    return place[0] >= '0' && place[0] <= '9' ? " " + place : " at " + place;
 }
 
 bool has_place(const Task& task) { return task.line.exists() || task.objective.exists(); }
@@ -36,7 +49,10 @@ std::string verb_phrase(const Narrator& n, const Task& task) {
         case TaskKind::move: return at_place(n, task, "move to ", "move");
         case TaskKind::advance: return at_place(n, task, "advance on ", "advance");
         case TaskKind::attack:
-            return "attack " + whom(n, task, "the enemy") + at_place(n, task, " at ", " before you");
+            return "attack " + whom(n, task, "the enemy") +
+                   (task.line.exists() || !task.objective.exists()
+                        ? at_place(n, task, " at ", " before you")
+                        : at_hex(n, task.objective));
         case TaskKind::seize: return at_place(n, task, "seize ", "seize the ground before you");
         case TaskKind::secure: return at_place(n, task, "secure ", "secure the ground you stand on");
         case TaskKind::retain: return at_place(n, task, "retain ", "retain the ground you stand on");
@@ -68,9 +84,17 @@ std::string verb_phrase(const Narrator& n, const Task& task) {
     return "hold";
 }
 
-std::string capital(std::string text) {
-    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') {
-        text[0] = static_cast<char>(text[0] - 'a' + 'A');
+// An order says "where you stand"; he who resolves says "where I stand", and of him "where it stands".
+std::string in_person(std::string text, Person person) {
+    if (person == Person::you) return text;
+    const bool first = person == Person::self;
+    const std::array<std::array<const char*, 2>, 3> changes{
+        {{"you stand", first ? "I stand" : "it stands"},
+         {"before you", first ? "before me" : "before it"},
+         {"your front", first ? "my front" : "its front"}}};
+    for (const auto& [from, to] : changes) {
+        const auto at = text.find(from);
+        if (at != std::string::npos) text.replace(at, std::string_view(from).size(), to);
     }
     return text;
 }
@@ -107,13 +131,13 @@ struct Written {
     std::string operator()(const Objection& objection) const {
         std::string out = "Your " + n.reference(objection.order) + ". ";
         const auto why = reasons(objection.reasons);
-        if (objection.frankness >= 70) out += "I must say plainly: ";
-        if (!why.empty()) out += why + ". ";
-        out = capital(out);
+        const bool plainly = objection.frankness >= 70;
+        if (plainly) out += "I must say plainly: ";
+        if (!why.empty()) out += (plainly ? why : capital(why)) + ". ";
         if (objection.acts_on_it != 0) {
-            out += "I therefore " + n.task(objection.proposes) + ", and ask your approval.";
+            out += "I therefore " + n.task(objection.proposes, Person::self) + ", and ask your approval.";
         } else {
-            out += "I ask leave to " + n.task(objection.proposes) + ".";
+            out += "I ask leave to " + n.task(objection.proposes, Person::self) + ".";
         }
         return out;
     }
@@ -122,9 +146,9 @@ struct Written {
     }
     std::string operator()(const Return& r) const {
         std::string out = "At " + clock(n.scenario(), r.observed, en) + " ";
-        if (r.subject != dispatch.from) out += "the " + n.name(r.subject) + " is ";
-        out += n.place(r.place).find(" km ") == std::string::npos ? "at " : "";
-        out += n.place(r.place) + ", " + word(r.doing).en + ". Fit " + figures(r.fit_men);
+        if (r.subject != dispatch.from) out += "the " + n.name(r.subject) + " ";
+        out += at_hex(n, r.place).substr(1) + ", " + word(r.doing).en + ". Fit " +
+               figures(r.fit_men);
         if (r.unfit > 0) out += ", " + std::to_string(r.unfit) + " per cent cannot be used";
         if (r.lost_men > 0) out += "; lost so far " + figures(r.lost_men);
         out += ". Rations and rounds for " + std::to_string(r.supply_days) +
@@ -139,8 +163,7 @@ struct Written {
     std::string operator()(const Sighting& s) const {
         std::string out = capital(word(s.seen).en) + std::string(": the enemy ") + n.name(s.subject);
         if (s.strength_men > 0) out += ", about " + figures(rounded(s.strength_men)) + " men,";
-        out += s.place.exists() && n.place(s.place).find(" km ") == std::string::npos ? " at " : " ";
-        out += n.place(s.place);
+        out += at_hex(n, s.place);
         if (s.radius_km > 0) out += " (within " + std::to_string(s.radius_km) + " km)";
         if (s.doing != Doing::unknown) out += std::string(", ") + word(s.doing).en;
         return out + ", seen " + when_short(n.scenario(), s.observed, en) + ".";
@@ -149,8 +172,8 @@ struct Written {
 
 }  // namespace
 
-std::string en_task(const Narrator& n, const Task& task) {
-    auto out = verb_phrase(n, task);
+std::string en_task(const Narrator& n, const Task& task, Person person) {
+    auto out = in_person(verb_phrase(n, task), person);
     if (task.until != never) out += " by " + when(n.scenario(), task.until, en);
     return out;
 }
@@ -169,8 +192,7 @@ std::string en_telegram(const Narrator& n, const Dispatch& dispatch) {
 
 std::string en_happened(const Narrator& n, const Happened& event) {
     const auto who = "the " + n.name(event.leaf);
-    const auto place = n.place(event.hex);
-    const auto at = (place.find(" km ") == std::string::npos ? " at " : " ") + place;
+    const auto at = at_hex(n, event.hex);
     switch (event.what) {
         case Milestone::crossing_began:
         case Milestone::crossing_ended: {
@@ -190,7 +212,7 @@ std::string en_happened(const Narrator& n, const Happened& event) {
         case Milestone::called_off: return who + " calls off its attack" + at + ".";
         case Milestone::surrounded: return who + " is surrounded" + at + ".";
         case Milestone::dispersed: return who + " is dispersed" + at + " and is no more.";
-        case Milestone::place_taken: return who + " enters " + place + ".";
+        case Milestone::place_taken: return who + " enters " + n.place(event.hex) + ".";
         case Milestone::blocked: return who + " cannot go on" + at + ": every way is barred.";
     }
     return who + at + ".";
@@ -219,7 +241,7 @@ std::string en_appreciated(const Narrator& n, const Appreciated& event) {
                       (a.count == 1 ? " course" : " courses");
     if (a.chosen < a.count) {
         const auto& chosen = a.courses[a.chosen];
-        out += " and resolves to " + n.task(chosen.task) + " (success " +
+        out += " and resolves to " + n.task(chosen.task, Person::it) + " (success " +
                std::to_string((chosen.success + 5) / 10) + " per cent, loss about " +
                figures(rounded(chosen.loss_men)) + " men, " + std::to_string(chosen.hours) + " h)";
     }

@@ -13,7 +13,7 @@ std::string zh_losses(const Narrator& n, const LossesTaken& event);
 std::string zh_belief(const Narrator& n, const PictureEntry& entry);
 std::string zh_appreciated(const Narrator& n, const Appreciated& event);
 
-std::string en_task(const Narrator& n, const Task& task);
+std::string en_task(const Narrator& n, const Task& task, Person person);
 std::string en_body(const Narrator& n, const Dispatch& dispatch);
 std::string en_telegram(const Narrator& n, const Dispatch& dispatch);
 std::string en_happened(const Narrator& n, const Happened& event);

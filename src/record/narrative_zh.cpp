@@ -134,7 +134,9 @@ struct Written {
         return out + "。";
     }
     std::string operator()(const Sighting& s) const {
-        std::string out = std::string("据") + word(s.seen).zh + "报：敌" + n.name(s.subject);
+        std::string out = s.seen == Seen::forwarded ? "据转报：敌"
+                                                    : std::string("据") + word(s.seen).zh + "报：敌";
+        out += n.name(s.subject);
         if (s.strength_men > 0) out += about(s.strength_men) + "人，";
         out += when_short(n.scenario(), s.observed, zh) + "在" + n.place(s.place);
         if (s.radius_km > 0) out += "一带（" + chinese_number(s.radius_km) + "公里以内）";

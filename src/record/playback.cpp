@@ -24,7 +24,12 @@ public:
     void operator()(const WasRead& e) {
         if (auto* carried = find(e.id)) carried->read = e.at;
     }
-    void operator()(const LeafChanged& e) { leaf(e.leaf).condition = e.condition; }
+    void operator()(const LeafChanged& e) {
+        auto& view = leaf(e.leaf);
+        view.condition = e.condition;
+        if (view.opening_men > 0) return;
+        view.opening_men = e.condition.fit_men + e.condition.wounded_men + e.condition.sick_men;
+    }
     void operator()(const TaskTaken& e) {
         leaf(e.leaf).task = e.task;
         leaf(e.leaf).order = e.order;

@@ -38,6 +38,7 @@ struct LeafView {
     Task task;
     DispatchId order;
     std::int32_t killed = 0, wounded = 0, missing = 0;  // since the opening
+    std::int32_t opening_men = 0;                       // fit, wounded and sick at the opening
 };
 
 struct DeskView {

@@ -57,6 +57,7 @@ std::string clock(const Scenario& scenario, Moment moment, Language language);  
 std::string day_heading(const Scenario& scenario, Moment moment, Language language);
 std::string span(Minutes minutes, Language language);  // "3 h 20 min", 三小时二十分
 std::string ordinal(int number);                       // 1st, 22nd
+std::string capital(std::string text);                 // the first letter, if it is a small one
 
 // Does this staff write the date-hour code of the country? Those that are at home in it do.
 bool writes_hour_code(const Scenario& scenario, FormationId formation);

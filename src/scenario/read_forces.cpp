@@ -25,6 +25,7 @@ std::optional<FormationRow> formation_of(Reading& reading, Entry& entry, const c
     if (refers(entry, "side", reading.sides, {"已知的一方", "a known side"})) {
         row.formation.side = side_called(reading, entry.text("side"));
     }
+    if (!row.formation.side.exists()) reading.superiors_complete = false;
     row.superior = entry.text(superior);
     row.origin = {entry.file(), entry.line()};
     check_source(reading, entry);

@@ -35,7 +35,9 @@ void read_times(Reading& reading, Entry& entry) {
     Scenario& scenario = reading.scenario;
     const auto start = entry.utc_minute("start");
     const auto end = entry.utc_minute("end");
+    const std::size_t before = reading.faults.size();
     scenario.calendar.offset_minutes = entry.offset("utc_offset");
+    reading.has_offset = entry.has("utc_offset") && reading.faults.size() == before;
     if (!start || !end) return;
     scenario.calendar.opening_utc_minute = *start;
     reading.has_calendar = true;
@@ -97,8 +99,8 @@ void read_box(Reading& reading, const std::map<std::string, Table>& tables) {
 
 void read_sides(Reading& reading, const std::map<std::string, Table>& tables) {
     auto& sides = reading.scenario.order_of_battle.sides;
-    if (single(reading, tables, "side", {"id", "name_zh", "name_en", "utc_offset"}, {"name_ja"}) ==
-        nullptr) {
+    if (single(reading, tables, "side", {"id", "name_zh", "name_en", "utc_offset"},
+               {"name_ja", "repute", "at_home"}) == nullptr) {
         reading.sides.complete = false;
         return;
     }
@@ -106,7 +108,9 @@ void read_sides(Reading& reading, const std::map<std::string, Table>& tables) {
     for (const Row& row : table.rows) {
         Entry entry(table, row, reading.faults);
         const auto id = new_id(reading, entry, reading.sides);
-        const Side side{id.value_or(""), name_of(entry), entry.offset("utc_offset")};
+        Side side{id.value_or(""), name_of(entry), entry.offset("utc_offset")};
+        if (entry.has("repute")) side.repute = entry.number("repute", 0.1, 10);
+        if (entry.has("at_home")) side.at_home = entry.truth("at_home");
         if (id) sides.push_back(side);
     }
     if (table.rows.size() < 2 || table.rows.size() > most_sides_here) {

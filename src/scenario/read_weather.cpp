@@ -52,7 +52,7 @@ void read_days(Reading& reading, const Table& table) {
             {"这一天在第" + line + "行已经写过。", "This day stands in line " + line + " already."},
             {"每天一行。", "One row a day."});
     }
-    if (!reading.has_calendar || !complete) return;
+    if (!reading.has_calendar || !reading.has_offset || !complete) return;
     const Calendar& calendar = reading.scenario.calendar;
     const Date first = calendar.date(Moment{0});
     const Date last = calendar.date(reading.scenario.end - 1);

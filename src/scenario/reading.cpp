@@ -11,20 +11,30 @@ const std::string* bytes_of(const Reading& reading, const std::string& file) {
     return found == reading.files.end() ? nullptr : &found->second;
 }
 
+// UTF-8 without control characters other than the ends of lines and tabulators.
+bool is_plain(std::string_view bytes) {
+    const auto control = [](char c) {
+        const auto code = static_cast<unsigned char>(c);
+        return (code < 0x20 && c != '\n' && c != '\r' && c != '\t') || code == 0x7F;
+    };
+    return is_utf8(bytes) && std::none_of(bytes.begin(), bytes.end(), control);
+}
+
 bool is_text(Reading& reading, const std::string& file, const std::string& bytes) {
-    if (is_utf8(bytes)) return true;
+    if (is_plain(bytes)) return true;
     // The first line that is not text by itself is the place.
     int line = 1;
     std::string_view rest = bytes;
     while (!rest.empty()) {
         const std::size_t end = std::min(rest.find('\n'), rest.size() - 1) + 1;
-        if (!is_utf8(rest.substr(0, end))) break;
+        if (!is_plain(rest.substr(0, end))) break;
         rest.remove_prefix(end);
         ++line;
     }
     reading.faults.push_back({file,
                               line,
-                              {"文件不是 UTF-8 编码。", "The file is not in UTF-8."},
+                              {"这里不是 UTF-8 文字，或有控制字符。",
+                               "Here the text is not UTF-8, or has a control character."},
                               {"用 UTF-8 重新保存。", "Save it again in UTF-8."}});
     return false;
 }

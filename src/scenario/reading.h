@@ -32,6 +32,7 @@ struct Reading {
 
     Layers layers{};
     bool has_calendar = false;
+    bool has_offset = false;  // and so days
     bool has_box = false;
     bool map_laid = false;
     bool links_complete = false;

@@ -1,6 +1,10 @@
 // The only file that knows the TOML library. Its exceptions are turned off: a mistake comes back as
 // a value.
 #define TOML_EXCEPTIONS 0
+// Version 3.3 asserts of a heading what only well-made text fulfils ("[=]" stops the program) and
+// then handles the mistake all the same. Its assertions are therefore left out; the fuzzer watches
+// over the rest.
+#define TOML_ASSERT(condition) static_assert(true)
 #include <charconv>
 
 #include <toml++/toml.h>

@@ -151,7 +151,8 @@ struct Reader {
 
 }  // namespace
 
-// Catches: an array walked without its last element, a variant without its kind, an unbalanced leave.
+// Catches: an array walked without its last element, a variant without its kind, an unbalanced
+// leave.
 TEST_CASE("the walk visits names, indices and kinds in the order of the list") {
     Outer outer;
     CHECK(path_of(outer) ==

@@ -159,7 +159,8 @@ TEST_CASE("an estimate loses weight with the days") {
     const int after_an_hour = soon.tell(sighting(9, 100, 8000, 1), letter(2, 2), 2)->strength_men;
     Slots late;
     late.tell(sighting(9, 100, 4000, 0), letter(2, 1), 1);
-    const int after_ten_days = late.tell(sighting(9, 100, 8000, 240), letter(2, 2), 241)->strength_men;
+    const int after_ten_days =
+        late.tell(sighting(9, 100, 8000, 240), letter(2, 2), 241)->strength_men;
     CHECK(after_an_hour > 5900);
     CHECK(after_an_hour < 6100);
     CHECK(after_ten_days > 7200);
@@ -190,7 +191,8 @@ TEST_CASE("when all slots are our own, news of the enemy finds no room and break
         CHECK(known(slots.all, formation(i)) != nullptr);
 }
 
-// Catches: growth left out, by the hour instead of the day, without its cap, the same for everybody.
+// Catches: growth left out, by the hour instead of the day, without its cap, the same for
+// everybody.
 TEST_CASE("the radius grows with the time since it was seen, faster for a marching column") {
     Slots slots;
     const PictureEntry* marching = slots.tell(sighting(8, 100, 4000, 0), letter(1, 1), 1);

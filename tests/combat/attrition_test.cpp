@@ -1,4 +1,5 @@
-// The arithmetic of losses against the record (CDB90, train part). Planted faults are named at each case.
+// The arithmetic of losses against the record (CDB90, train part). Planted faults are named at each
+// case.
 #include "combat/attrition.h"
 
 #include <doctest/doctest.h>
@@ -108,7 +109,8 @@ TEST_CASE("the better men lose less and cost more") {
     CHECK(better.defender > equal.defender + 0.1);
 }
 
-// Fails if envelopment, delay, rain, trenches, hills or a river act on the wrong side or the wrong way.
+// Fails if envelopment, delay, rain, trenches, hills or a river act on the wrong side or the wrong
+// way.
 TEST_CASE("circumstances act as the record has them") {
     const auto plain = mean_losses(force(3000, 1), force(3000, 1), a_day());
     Field field = a_day();

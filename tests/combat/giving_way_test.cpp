@@ -31,7 +31,8 @@ TEST_CASE("causes of giving way") {
         change(attacker, defender, changed);
         return hazards(attacker, defender, changed, rules).gives_way;
     };
-    CHECK(with([](Force& a, Force&, Field&) { a.power *= 3; }) == doctest::Approx(3 * before).epsilon(0.01));
+    CHECK(with([](Force& a, Force&, Field&) { a.power *= 3; }) ==
+          doctest::Approx(3 * before).epsilon(0.01));
     CHECK(with([](Force&, Force& d, Field&) { d.lost_share = rules.give_way_loss; }) ==
           doctest::Approx(2 * before).epsilon(0.01));
     CHECK(with([](Force&, Force& d, Field&) { d.cohesion = 0.2; }) > 1.5 * before);

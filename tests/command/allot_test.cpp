@@ -83,8 +83,7 @@ TEST_CASE("an attack on two enemies gives subordinates different goals") {
     little.own_stands(1, 13, 9, 1500);
     little.enemy_stands(little.enemy, 16, 4, 3000);
     little.enemy_stands(little.other_enemy, 16, 8, 3000);
-    const Allotment allotment =
-        allotment_of(little, course_of(TaskKind::attack, little.at(16, 4)));
+    const Allotment allotment = allotment_of(little, course_of(TaskKind::attack, little.at(16, 4)));
     REQUIRE(allotment.count == 2);
     CHECK(allotment.tasks[0].objective == little.at(16, 4));
     CHECK(allotment.tasks[0].concerning == little.enemy);
@@ -114,6 +113,29 @@ TEST_CASE("a cautious commander of four keeps the farthest back as a reserve") {
     CHECK(count_kind(allotment_of(little, course), TaskKind::follow) == 0);
 }
 
+// Catches: a guard of the base called to every fight; one who has no task yet left without any.
+TEST_CASE("who is too far away to take part keeps the task he has") {
+    LittleDesk little;
+    little.nature.caution = 0.2;  // no reserve
+    little.own_stands(3, 0, 6, 1500);
+    little.enemy_stands(little.enemy, 16, 6, 4000);
+    const Course course = course_of(TaskKind::attack, little.at(16, 6));
+    CHECK_FALSE(allotment_of(little, course).keeps[3]);
+    CHECK(allotment_of(little, course).tasks[3].kind == TaskKind::attack);
+    little.own.assignments[3].subordinate = little.subordinates[3];
+    little.own.assignments[3].task.kind = TaskKind::guard;
+    const Allotment allotment = allotment_of(little, course);
+    CHECK(allotment.keeps[3]);
+    CHECK(order_to(orders_for(little, allotment), little.subordinates[3]) == nullptr);
+    CHECK(order_to(orders_for(little, allotment), little.subordinates[0]) != nullptr);
+    // Far from the goal but with the main body; far from the main body but near the goal.
+    const Course far_off = course_of(TaskKind::advance, little.at(29, 6));
+    little.own_stands(3, 13, 6, 1500);
+    CHECK_FALSE(allotment_of(little, far_off).keeps[3]);
+    little.own_stands(3, 27, 6, 1500);
+    CHECK_FALSE(allotment_of(little, far_off).keeps[3]);
+}
+
 // Catches: all on one hex of the line; the line forgotten.
 TEST_CASE("a line is held along its length") {
     LittleDesk little;
@@ -126,6 +148,11 @@ TEST_CASE("a line is held along its length") {
         CHECK(task.kind == TaskKind::defend);
         CHECK(task.line == line);
     }
+    little.map.ground[allotment.tasks[0].objective.index()] = Ground::lake;
+    lay_march_table(little.map, test::plain_rates());
+    const Allotment drier = allotment_of(little, course_of(TaskKind::defend, HexId(), line));
+    for (int i = 0; i < 4; ++i)
+        CHECK(drier.tasks[static_cast<std::size_t>(i)].objective != allotment.tasks[0].objective);
 }
 
 // Catches: a stand on a lake, two regiments on one hex while another is free.
@@ -133,8 +160,7 @@ TEST_CASE("a place is held with the hexes about it") {
     LittleDesk little;
     little.map.ground[little.at(14, 6).index()] = Ground::lake;
     lay_march_table(little.map, test::plain_rates());
-    const Allotment allotment =
-        allotment_of(little, course_of(TaskKind::defend, little.at(13, 6)));
+    const Allotment allotment = allotment_of(little, course_of(TaskKind::defend, little.at(13, 6)));
     CHECK(different_objectives(allotment) == 4);
     for (int i = 0; i < 4; ++i) {
         const HexId objective = allotment.tasks[static_cast<std::size_t>(i)].objective;
@@ -175,6 +201,23 @@ TEST_CASE("who withdraws from an enemy near by leaves those nearest to him as re
     CHECK(count_kind(allotment_of(little, course), TaskKind::delay) == 0);
 }
 
+// Catches: a rear guard relieved by another at each sitting because the enemy shifts his weight.
+TEST_CASE("who is the rear guard stays it") {
+    LittleDesk little;
+    little.own_stands(2, 15, 6, 1500);
+    little.enemy_stands(little.enemy, 16, 6, 4000);
+    little.own.assignments[0].subordinate = little.subordinates[0];
+    little.own.assignments[0].task.kind = TaskKind::delay;
+    little.own.assignments[0].task.until = little.now + 300;
+    const Course course = course_of(TaskKind::withdraw, little.at(4, 6));
+    Allotment allotment = allotment_of(little, course);
+    CHECK(allotment.tasks[0].kind == TaskKind::delay);
+    CHECK(allotment.tasks[2].kind == TaskKind::withdraw);
+    little.own.assignments[0].task.until = little.now - 1;
+    allotment = allotment_of(little, course);
+    CHECK(allotment.tasks[2].kind == TaskKind::delay);
+}
+
 // Catches: a rear guard named anew at every sitting, which never comes home.
 TEST_CASE("a rear guard keeps its hour, and is not named again when it has passed") {
     LittleDesk little;
@@ -208,8 +251,7 @@ TEST_CASE("who was told to delay until an hour withdraws after it") {
 TEST_CASE("orders go out for what has changed and for nothing else") {
     LittleDesk little;
     little.enemy_stands(little.enemy, 16, 6, 4000);
-    const Allotment allotment =
-        allotment_of(little, course_of(TaskKind::attack, little.at(16, 6)));
+    const Allotment allotment = allotment_of(little, course_of(TaskKind::attack, little.at(16, 6)));
     CHECK(test::count_drafts<Order>(orders_for(little, allotment)) == 4);
     hold_as_ordered(little, allotment);
     CHECK(orders_for(little, allotment).draft_count == 0);
@@ -232,10 +274,9 @@ TEST_CASE("orders go out for what has changed and for nothing else") {
 
 // Catches: an objection that nobody answers, one insisted on within the hour, an insistence that
 // does not count up, one that answers the wrong letter.
-TEST_CASE("an objection is answered with the same order, more plainly") {
+TEST_CASE("an objection is answered with the same order, told once more") {
     LittleDesk little;
-    const Allotment allotment =
-        allotment_of(little, course_of(TaskKind::attack, little.at(16, 6)));
+    const Allotment allotment = allotment_of(little, course_of(TaskKind::attack, little.at(16, 6)));
     hold_as_ordered(little, allotment);
     Assignment& held = little.own.assignments[0];
     held.objections = 1;
@@ -248,7 +289,7 @@ TEST_CASE("an objection is answered with the same order, more plainly") {
     const Order& order = *order_to(decision, who);
     CHECK(same_wish(order.task, held.task));
     CHECK(order.task.insists == 2);
-    CHECK(order.task.explicitness == 95);
+    CHECK(order.task.explicitness == 60);
     CHECK(order.refers_to == little.letters[0].id);
     held.sent = little.now - 2 * minutes_an_hour;  // the last word is hardly under way
     CHECK(orders_for(little, allotment).draft_count == 0);
@@ -258,8 +299,7 @@ TEST_CASE("an objection is answered with the same order, more plainly") {
 // taken back at the next sitting.
 TEST_CASE("when his patience is at an end he gives leave, and does not take it back next day") {
     LittleDesk little;
-    const Allotment allotment =
-        allotment_of(little, course_of(TaskKind::attack, little.at(16, 6)));
+    const Allotment allotment = allotment_of(little, course_of(TaskKind::attack, little.at(16, 6)));
     hold_as_ordered(little, allotment);
     Assignment& held = little.own.assignments[0];
     const FormationId who = little.subordinates[0];
@@ -279,6 +319,11 @@ TEST_CASE("when his patience is at an end he gives leave, and does not take it b
     held.conceded = 1;
     little.letters.clear();
     CHECK(orders_for(little, allotment).draft_count == 0);
+    little.letters = {objection_from(little, who, held.order)};  // one that was still on its way
+    Allotment as_he_wished = allotment;
+    as_he_wished.tasks[0] = held.task;
+    CHECK(orders_for(little, as_he_wished).draft_count == 0);
+    little.letters.clear();
     held.sent = little.now - 4 * minutes_a_day;
     CHECK(orders_for(little, allotment).draft_count == 1);
 }

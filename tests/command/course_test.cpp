@@ -1,11 +1,11 @@
 // command/course_of_action.h, obedience.h: which courses a commander sees, and what he does with an
 // order that differs from what he would do.
-#include "command/course_of_action.h"
-
 #include <doctest/doctest.h>
 
+#include "command/course_of_action.h"
 #include "command/little_desk.h"
 #include "command/obedience.h"
+#include "map/route.h"
 
 using namespace lishui;
 using lishui::test::LittleDesk;
@@ -78,18 +78,20 @@ TEST_CASE("the line behind is the next on the way to the base that one may use")
 TEST_CASE("a task leads to the near point of its line, else to its objective, else nowhere") {
     LittleDesk little;
     const MeasureId line = little.line_at(8);
-    little.map.ground[little.at(8, 6).index()] = Ground::lake;
+    const HexId wet = nearest_on(little.desk(), line, little.at(12, 6));
+    CHECK(little.map.grid.column(wet) == 8);
+    little.map.ground[wet.index()] = Ground::lake;
     lay_march_table(little.map, test::plain_rates());
     const Desk desk = little.desk();
     const HexId point = nearest_on(desk, line, little.at(12, 6));
     CHECK(point.exists());
-    CHECK(point != little.at(8, 6));
-    CHECK(desk.map.grid.distance(point, little.at(8, 6)) == 1);
+    CHECK(point != wet);
+    CHECK(desk.map.grid.distance(point, little.at(12, 6)) == 4);
     Task task;
     CHECK(goal_of(desk, task, little.at(12, 6)) == little.at(12, 6));
     task.objective = little.at(20, 6);
     CHECK(goal_of(desk, task, little.at(12, 6)) == little.at(20, 6));
-    task.objective = little.at(8, 6);
+    task.objective = wet;
     CHECK(goal_of(desk, task, little.at(12, 6)) == little.at(12, 6));
     task.line = line;
     CHECK(goal_of(desk, task, little.at(12, 6)) == point);
@@ -117,8 +119,35 @@ TEST_CASE("the list of courses follows the picture") {
     CHECK(course(gone, CourseKind::attack_nearest) == nullptr);
     REQUIRE(course(gone, CourseKind::pursue) != nullptr);
     CHECK(course(gone, CourseKind::pursue)->task.kind == TaskKind::pursue);
+    little.enemy_stands(little.other_enemy, 18, 6, 4000);
+    Appreciation both = courses_of(little);
+    REQUIRE(course(both, CourseKind::attack_nearest) != nullptr);
+    CHECK(course(both, CourseKind::attack_nearest)->task.concerning == little.other_enemy);
+    CHECK(course(both, CourseKind::pursue) != nullptr);
     little.enemy_stands(little.enemy, 28, 6, 4000);
+    little.enemy_stands(little.other_enemy, 29, 6, 4000);
     CHECK(course(courses_of(little), CourseKind::attack_nearest) == nullptr);
+}
+
+// Catches: a defender's mission that leaves a bold man as eager as an attacker's.
+TEST_CASE("whoever was sent to stand looks less for a fight") {
+    LittleDesk little;
+    little.enemy_stands(little.enemy, 16, 6, 3000);
+    little.own.mission.task.kind = TaskKind::defend;
+    const int standing = course(courses_of(little), CourseKind::attack_nearest)->worth;
+    little.own.mission.task.kind = TaskKind::advance;
+    CHECK(course(courses_of(little), CourseKind::attack_nearest)->worth > standing);
+}
+
+// Catches: a plan forgotten as soon as an order comes; one weighed when there was none.
+TEST_CASE("what was under way before the order came is a course of its own") {
+    LittleDesk little;
+    CHECK(course(courses_of(little), CourseKind::as_planned) == nullptr);
+    little.own.prior.kind = TaskKind::withdraw;
+    little.own.prior.objective = little.at(4, 6);
+    const Appreciation appreciation = courses_of(little);
+    REQUIRE(course(appreciation, CourseKind::as_planned) != nullptr);
+    CHECK(same_wish(course(appreciation, CourseKind::as_planned)->task, little.own.prior));
 }
 
 // Catches: a mission against an enemy who has moved, carried out where he was.
@@ -146,7 +175,9 @@ TEST_CASE("estimates move the right way with the enemy and with the man") {
     CHECK(hard.success < 500);
     CHECK(easy.loss_men < hard.loss_men);
     CHECK(easy.worth > hard.worth);
-    CHECK(easy.hours == 24);  // 20 km at 20 km a day
+    const Desk desk = little.desk();
+    CHECK(easy.hours == march_minutes(little.map, estimate(desk).place, little.at(16, 6)) / 60);
+    CHECK(easy.hours >= 18);
     little.nature.boldness = 1;
     CHECK(course(courses_of(little), CourseKind::attack_nearest)->worth > hard.worth);
     little.nature.boldness = 0.5;
@@ -304,6 +335,5 @@ TEST_CASE("the reasons of an objection are those of the estimate") {
         little.picture[static_cast<std::size_t>(i)].unfit = 18;
         little.picture[static_cast<std::size_t>(i)].supply_days = 1;
     }
-    CHECK(reasons(800, 0) ==
-          static_cast<int>(Reason::supplies) + static_cast<int>(Reason::losses));
+    CHECK(reasons(800, 0) == static_cast<int>(Reason::supplies) + static_cast<int>(Reason::losses));
 }

@@ -1,8 +1,7 @@
 // command/commander.h, reporting.h: the whole of a sitting, and what goes up and down in writing.
-#include "command/commander.h"
-
 #include <doctest/doctest.h>
 
+#include "command/commander.h"
 #include "command/little_desk.h"
 #include "command/reporting.h"
 
@@ -120,8 +119,7 @@ TEST_CASE("an appreciation keeps the dispatches it rests on") {
     const LittleDesk little = ordered_to_attack_uphill();
     const Appreciation appreciation = little.decide().appreciation;
     CHECK(appreciation.rests_on[0] == little.own.mission.order);
-    CHECK(appreciation.rests_on[1] ==
-          little.picture[little.enemy.index() + 4].sources[0]);
+    CHECK(appreciation.rests_on[1] == little.picture[little.enemy.index() + 4].sources[0]);
     CHECK(appreciation.own_men == 6000);
     CHECK(appreciation.enemy_men == 14000);
     for (std::size_t i = 0; i < appreciation.rests_on.size(); ++i)
@@ -175,12 +173,17 @@ TEST_CASE("own losses pass through the writer's candour") {
     CHECK(told(0.5).place == estimate(little.desk()).place);
 }
 
-// Catches: a return dated when it is written rather than when the oldest part of it was seen.
-TEST_CASE("a return is as old as the oldest return it is made of") {
+// Catches: a return dated when it is written rather than when its parts were seen.
+TEST_CASE("a return is as old as the returns it is made of, by their men") {
     LittleDesk little;
-    little.picture[2].observed = little.now - 15 * minutes_an_hour;
-    const Desk desk = little.desk();
-    CHECK(own_return(desk, estimate(desk)).observed == little.now - 15 * minutes_an_hour);
+    little.picture[2].observed = little.now - 15 * minutes_an_hour;  // the others an hour ago
+    const auto observed = [&] {
+        const Desk desk = little.desk();
+        return own_return(desk, estimate(desk)).observed;
+    };
+    CHECK(observed() == little.now - 270);
+    little.picture[2].strength_men = 3;
+    CHECK(observed() >= little.now - 61);
 }
 
 TEST_CASE("a return goes up every twelve hours") {

@@ -58,7 +58,7 @@ TEST_CASE("own strength is the sum of the direct subordinates' returns") {
     neighbour.strength_men = 50000;
     const Estimate known = estimate(little.desk());
     CHECK(known.own_men == doctest::Approx(6000));
-    CHECK(known.place == little.at(13, 6));  // where the strongest part stands
+    CHECK(known.place == little.at(13, 6));  // with the main body
     CHECK(known.unfit_share == doctest::Approx(500 * 0.4 / 6000));
     CHECK(known.supply_days == doctest::Approx((1000 * 2 + 3000 * 6 + 2000 * 5) / 6000.0));
     CHECK(known.enemy_count == 0);
@@ -72,6 +72,10 @@ TEST_CASE("power falls with the unfit, with hunger, and with a side's repute") {
     little.sides[0].repute = 0.5;
     CHECK(estimate(little.desk()).own_power == doctest::Approx(3000));
     little.sides[0].repute = 1;
+    little.formations[0].establishment_men = 3000;  // 1,500 of them are left
+    CHECK(estimate(little.desk()).own_power ==
+          doctest::Approx(fresh - 1500 + 1500 / (1 + (0.5 / 0.3) * (0.5 / 0.3))).epsilon(0.001));
+    little.formations[0].establishment_men = 0;
     for (int i = 0; i < 4; ++i)
         little.picture[static_cast<std::size_t>(i)].unfit = 30;
     CHECK(estimate(little.desk()).own_power == doctest::Approx(fresh / 2).epsilon(0.001));
@@ -91,16 +95,62 @@ TEST_CASE("an enemy fades with the age of what is known of him") {
     Estimate known = estimate(little.desk());
     REQUIRE(known.enemy_count == 2);
     CHECK(known.enemies[0].power == doctest::Approx(8000));
-    CHECK(known.enemies[1].men == doctest::Approx(2000));
+    CHECK(known.enemies[1].men == doctest::Approx(4000 * (0.2 + 0.8 / 2)));
     CHECK(known.enemies[1].entry->subject == little.other_enemy);
     CHECK_FALSE(known.enemies[0].going_back);
-    little.picture[little.other_enemy.index() + 4].observed = little.now - 48 * 60 * 5;
+    PictureEntry& other = little.picture[little.other_enemy.index() + 4];
+    other.observed = little.now - 199 * minutes_an_hour;
+    CHECK(estimate(little.desk()).enemies[1].men > 800);
+    CHECK(estimate(little.desk()).enemies[1].men < 1000);
+    other.observed = little.now - 201 * minutes_an_hour;
     little.picture[little.enemy.index() + 4].doing = Doing::withdrawing;
     known = estimate(little.desk());
     REQUIRE(known.enemy_count == 1);
     CHECK(known.enemies[0].going_back);
+    other.observed = little.now - 100 * minutes_an_hour;
     little.belief_rules.aging_on = 0;
-    CHECK(estimate(little.desk()).enemy_count == 2);
+    CHECK(estimate(little.desk()).enemies[1].men == doctest::Approx(4000));
+}
+
+// Catches: a main body that is wherever the largest detachment happens to be.
+TEST_CASE("the main body is where all men are least far, not where a detachment is") {
+    LittleDesk little;
+    little.own_stands(0, 12, 6, 1500);
+    little.own_stands(1, 12, 6, 1500);
+    little.own_stands(2, 13, 6, 1500);
+    little.own_stands(3, 27, 6, 2500);
+    CHECK(estimate(little.desk()).place == little.at(13, 6));
+}
+
+// Catches: a regiment two marches away that counts in the fight of today.
+TEST_CASE("one's own power about a place is that of those who can take part there") {
+    LittleDesk little;
+    for (int i = 0; i < 4; ++i)
+        little.own_stands(i, 12, 6, 1500);
+    CHECK(own_power_about(little.desk(), little.at(12, 6)) == doctest::Approx(6000));
+    little.own_stands(3, 3, 6, 1500);  // 45 km: half of it
+    CHECK(own_power_about(little.desk(), little.at(12, 6)) == doctest::Approx(5250));
+    little.own_stands(3, 0, 6, 1500);  // 60 km
+    CHECK(own_power_about(little.desk(), little.at(12, 6)) == doctest::Approx(4500));
+}
+
+// Catches: a division that thinks itself alone against all; a theatre that measures like an army.
+TEST_CASE("the lower the headquarters, the more of the enemy is its neighbours' business") {
+    LittleDesk little;
+    little.rules.front_of_division = 0.35;
+    little.enemy_stands(little.enemy, 16, 6, 4000);
+    CHECK(estimate(little.desk()).enemies[0].power == doctest::Approx(1400));
+    CHECK(estimate(little.desk()).enemies[0].men == doctest::Approx(4000));
+    Formation& self = little.formations[little.self.index()];
+    self.echelon = Echelon::corps;
+    CHECK(estimate(little.desk()).enemies[0].power == doctest::Approx(2000));
+    self.echelon = Echelon::army;
+    CHECK(estimate(little.desk()).enemies[0].power == doctest::Approx(4000));
+    CHECK(scale_of(little.desk()) == 1);
+    self.echelon = Echelon::war_zone;
+    CHECK(scale_of(little.desk()) == 2);
+    self.echelon = Echelon::theatre;
+    CHECK(scale_of(little.desk()) == 4);
 }
 
 TEST_CASE("a headquarters that knows nothing of its own stands where it stands") {
@@ -113,13 +163,14 @@ TEST_CASE("a headquarters that knows nothing of its own stands where it stands")
 }
 
 // Catches: power counted to the reach without fading, or beyond it.
-TEST_CASE("the enemy's power about a place fades to nothing at the reach") {
+TEST_CASE("the enemy's power about a place is whole within half the reach, nothing at it") {
     LittleDesk little;
     little.enemy_stands(little.enemy, 16, 6, 4000);
     const Desk desk = little.desk();
     const Estimate known = estimate(desk);
     CHECK(enemy_power_about(desk, known, little.at(16, 6), 40) == doctest::Approx(4000));
-    CHECK(enemy_power_about(desk, known, little.at(12, 6), 40) == doctest::Approx(2000));
+    CHECK(enemy_power_about(desk, known, little.at(12, 6), 40) == doctest::Approx(4000));
+    CHECK(enemy_power_about(desk, known, little.at(10, 6), 40) == doctest::Approx(2000));
     CHECK(enemy_power_about(desk, known, little.at(8, 6), 40) == 0);
     CHECK(kilometres(desk, little.at(12, 6), little.at(16, 6)) == doctest::Approx(20));
 }

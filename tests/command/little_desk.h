@@ -34,6 +34,59 @@ inline Map plain_map() {
     return map;
 }
 
+// The coefficients that the tests count with, so that tuning the table does not break them.
+inline CommandRules pinned_rules() {
+    CommandRules rules;
+    rules.success_slope = 2.4;
+    rules.defence_advantage = 1.4;
+    rules.reach_km = 40;
+    rules.take_part_km = 60;
+    rules.committed_share = 0.85;
+    rules.loss_at_par_attack = 0.07;
+    rules.loss_exponent = 0.7;
+    rules.value_of_mission = 0.42;
+    rules.value_of_blow = 0.26;
+    rules.value_of_standing = 0.04;
+    rules.value_of_saving = 0.03;
+    rules.weight_of_loss = 1.1;
+    rules.weight_of_cut_off = 0.3;
+    rules.cut_off_slope = 1.6;
+    rules.too_tired_share = 0.3;
+    rules.short_of_supply_days = 2;
+    rules.stale_share = 0.2;
+    rules.forget_hours = 200;
+    rules.plan_inertia = 0.03;
+    rules.authority_high = 0.16;
+    rules.authority_middle = 0.3;
+    rules.authority_near = 0.55;
+    rules.insist_weight = 0.12;
+    rules.comply_below = 0.6;
+    rules.refuse_above = 1;
+    rules.begun_factor = 0.65;
+    rules.objection_hours = 24;
+    rules.patience_least = 1;
+    rules.patience_of_pride = 4;
+    rules.insist_hours = 12;
+    rules.reconsider_hours = 24;
+    rules.return_hours = 12;
+    rules.candour_floor = 0.35;
+    rules.rear_guard_share = 0.34;
+    rules.rear_guard_enemy_km = 35;
+    rules.rear_guard_least_hours = 10;
+    rules.rear_guard_most_hours = 48;
+    rules.objective_spread_km = 30;
+    rules.news_hexes = 2;
+    rules.tell_within_km = 45;
+    rules.value_of_plan = 0.24;
+    rules.scale_of_theatre = 4;
+    rules.scale_of_war_zone = 2;
+    rules.front_of_division = 1;
+    rules.front_of_corps = 0.5;
+    rules.bent_of_the_defender = 0.3;
+    rules.explicitness_of_orders = 60;
+    return rules;
+}
+
 struct LittleDesk {
     static constexpr int leaves = 4;  // formations 0 to 3, our regiments
     FormationId self{std::size_t{4}};
@@ -51,10 +104,11 @@ struct LittleDesk {
     std::vector<Letter> letters;
     HexId base;
     Moment now{100 * minutes_an_hour};
-    CommandRules rules;
+    CommandRules rules = pinned_rules();
     BeliefRules belief_rules;
 
     LittleDesk() {
+        belief_rules.half_life_hours = 48;
         for (std::size_t i = 0; i < leaves; ++i) {
             formations[i].superior = self;
             subordinates.push_back(FormationId(i));
@@ -126,10 +180,14 @@ struct LittleDesk {
     }
 
     [[nodiscard]] Desk desk() const {
-        return Desk{self,     superior,     subordinates, formations, sides,
-                    measures, map,          nature,       own,        picture,
-                    letters,  base,         now,          Key{1, now.minute, self.value},
-                    rules,    belief_rules};
+        return Desk{self,         superior,
+                    subordinates, formations,
+                    sides,        measures,
+                    map,          nature,
+                    own,          picture,
+                    letters,      base,
+                    now,          Key{1, now.minute, self.value},
+                    rules,        belief_rules};
     }
     [[nodiscard]] Decision decide() const {
         Decision decision;

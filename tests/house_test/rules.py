@@ -187,7 +187,8 @@ BANS: tuple[Ban, ...] = (
         "open_ties",
         r"\bstd::(ranges::)?(sort|partial_sort|partial_sort_copy|nth_element)\b|\bq(uick)?sort\s*\(",
         "a sort whose ties are open gives another order with another library",
-        "std::stable_sort",
+        "order_by of base/order_by.h, or std::stable_sort",
+        allowed=(r"base/order_by\.h",),
         example="void f(int* a, int* b) { std::sort(a, b); }",
     ),
     Ban(
@@ -284,6 +285,10 @@ WORDS_ALLOWED = frozenset(
         "opening",
         "scenario",
         "campaign",
+        "chinese",  # the language
+        "japanese",
+        "losses",  # ids of a scenario's sources and of the standing of a datum
+        "judged",
     ]
 )
 

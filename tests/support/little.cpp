@@ -24,8 +24,7 @@ void number_formations(OrderOfBattle& order, const LittlePlan& plan) {
         formation.id = "leaf" + std::to_string(order.formations.size());
         formation.side = SideId(static_cast<std::size_t>(leaf.side));
         formation.arm = leaf.arm;
-        formation.superior =
-            FormationId(plan.leaves.size() + static_cast<std::size_t>(leaf.side));
+        formation.superior = FormationId(plan.leaves.size() + static_cast<std::size_t>(leaf.side));
         formation.establishment_men = leaf.men;
         order.formations.push_back(formation);
     }
@@ -117,7 +116,8 @@ RiverId Little::lay_river(int west_column, bool fordable) {
     return id;
 }
 
-SiteId Little::lay_site(RiverId river, int west_column, int row, Crossing kind, double men_an_hour) {
+SiteId Little::lay_site(RiverId river, int west_column, int row, Crossing kind,
+                        double men_an_hour) {
     Map& map = scenario.map;
     CrossingSite site;
     site.id = "site" + std::to_string(map.sites.size());

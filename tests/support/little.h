@@ -1,5 +1,6 @@
-// A little world for tests: a grid of plain hexes with what a test lays on it, two sides of a command and its
-// leaves each, no headquarters' work and no post. The ground phases of the hour run on it alone.
+// A little world for tests: a grid of plain hexes with what a test lays on it, two sides of a
+// command and its leaves each, no headquarters' work and no post. The ground phases of the hour run
+// on it alone.
 #pragma once
 
 #include <memory>
@@ -22,8 +23,8 @@ struct LittleLeaf {
 struct LittlePlan {
     int width = 30, height = 9;
     std::vector<LittleLeaf> leaves;
-    int opening_hour = 6;     // of the local day
-    bool moonlight = false;   // in the night, else it is dark
+    int opening_hour = 6;    // of the local day
+    bool moonlight = false;  // in the night, else it is dark
     std::uint64_t seed = 1;
     bool surrounded_by_lake = false;
 };
@@ -58,16 +59,18 @@ public:
                Moment begin = Moment{0}, Moment until = never);
     void hours(int count);  // march, fight, supply, recover
 
-    [[nodiscard]] int count(Milestone what) const;       // so far
-    [[nodiscard]] std::int64_t men(int side) const;      // fit, wounded and sick
+    [[nodiscard]] int count(Milestone what) const;               // so far
+    [[nodiscard]] std::int64_t men(int side) const;              // fit, wounded and sick
     [[nodiscard]] Moment first(Milestone what, int leaf) const;  // never if it did not happen
 };
 
-// The seed's share of a sample: runs act(seed) for so many seeds and gives the share that were true.
+// The seed's share of a sample: runs act(seed) for so many seeds and gives the share that were
+// true.
 template <class Act>
 double share_of(int seeds, Act&& act) {
     int yes = 0;
-    for (int seed = 1; seed <= seeds; ++seed) yes += act(static_cast<std::uint64_t>(seed)) ? 1 : 0;
+    for (int seed = 1; seed <= seeds; ++seed)
+        yes += act(static_cast<std::uint64_t>(seed)) ? 1 : 0;
     return static_cast<double>(yes) / seeds;
 }
 

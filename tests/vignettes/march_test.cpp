@@ -1,9 +1,10 @@
-// Columns on the march: rates, light, rain, queues on the way and at the boats, ways round the enemy.
-// Each case names the planted fault that it is there to catch.
+// Columns on the march: rates, light, rain, queues on the way and at the boats, ways round the
+// enemy. Each case names the planted fault that it is there to catch.
+#include "forces/march.h"
+
 #include <doctest/doctest.h>
 
 #include "campaign/step.h"
-#include "forces/march.h"
 #include "support/little.h"
 
 using namespace lishui;
@@ -121,7 +122,8 @@ Little at_a_ferry(int men, int opening_hour = 6) {
     const RiverId river = world.lay_river(5, false);
     world.lay_site(river, 5, 4, Crossing::ferry, 600);
     world.lay();
-    for (int n : {0, 1}) world.order(n, TaskKind::cross, world.hex(8, 4));
+    for (int n : {0, 1})
+        world.order(n, TaskKind::cross, world.hex(8, 4));
     return world;
 }
 
@@ -178,7 +180,8 @@ TEST_CASE("engineers beside the river speed the crossing") {
     world.lay();
     world.order(0, TaskKind::cross, world.hex(8, 4));
     world.hours(1);
-    CHECK(world.state().site_free[0] - world.first(Milestone::crossing_began, 0) == 60 * 3000 / 1500);
+    CHECK(world.state().site_free[0] - world.first(Milestone::crossing_began, 0) ==
+          60 * 3000 / 1500);
 }
 
 // Fails if a quiet column steps next to an enemy whom it could pass at a distance.
@@ -283,4 +286,33 @@ TEST_CASE("airmen strike columns by day") {
     }
     CHECK(by_day > 20);
     CHECK(by_night == 0);
+}
+
+// Fails if a leaf waits for ever in a long queue beside an idle ferry, or runs to a far one for
+// nothing.
+TEST_CASE("a leaf leaves a long queue for another site, not a short one") {
+    for (const bool near : {true, false}) {
+        LittlePlan plan = one_column();
+        plan.height = 41;
+        plan.leaves.clear();
+        for (int i = 0; i < 4; ++i)
+            plan.leaves.push_back({.side = 0, .column = 5, .row = 20});
+        Little world(plan);
+        const RiverId river = world.lay_river(5, false);
+        world.lay_site(river, 5, 20, Crossing::ferry, 300);
+        const SiteId other = world.lay_site(river, 5, near ? 21 : 40, Crossing::ferry, 300);
+        world.lay();
+        for (int i = 0; i < 4; ++i)
+            world.order(i, TaskKind::cross, world.hex(8, 20), 80);
+        world.hours(24 * 8);
+        int by_the_other = 0, over = 0;
+        for (const Event& event : world.record) {
+            const auto* happened = std::get_if<Happened>(&event);
+            if (happened == nullptr || happened->what != Milestone::crossing_ended) continue;
+            ++over;
+            by_the_other += happened->site == other;
+        }
+        CHECK(over == 4);
+        CHECK((by_the_other > 0) == near);
+    }
 }

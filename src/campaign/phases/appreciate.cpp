@@ -65,6 +65,7 @@ struct Reader {
         if (letter->from != order_of_battle[order_of_battle.command(h)].superior) return;
         Mission& mission = own().mission;
         const bool repeated = same_wish(mission.task, order.task);
+        if (!repeated) own().prior = same_wish(own().plan, order.task) ? Task{} : own().plan;
         const std::uint8_t objected = repeated ? mission.objected : std::uint8_t{0};
         const Moment last = repeated ? mission.last_objection : long_ago;
         mission = Mission{order.task, letter->from, letter->id, at, objected, last};

@@ -30,6 +30,11 @@ void deliver_one(const Scenario& scenario, State& state, Dispatch& dispatch, Eve
     }
     events.tell(Delivered{dispatch.id, dispatch.to, dispatch.arrives});
     if (!scenario.order_of_battle.is_leaf(dispatch.to)) {
+        const HeadquartersId h = scenario.order_of_battle[dispatch.to].headquarters;
+        if (scenario.headquarters[h.index()].outside) {  // read outside the theatre, not played here
+            dispatch = Dispatch{};
+            return;
+        }
         dispatch.stage = Stage::in_tray;
         call_staff(scenario, state, scenario.order_of_battle[dispatch.to].headquarters, dispatch);
         return;

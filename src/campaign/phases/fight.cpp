@@ -1,5 +1,6 @@
-// The fight phase: engagements arise where leaves attack, come to blows in pulses, and end when one side gives
-// way, calls off or is no more. The arithmetic is in the room combat; here it is fed and carried out.
+// The fight phase: engagements arise where leaves attack, come to blows in pulses, and end when one
+// side gives way, calls off or is no more. The arithmetic is in the room combat; here it is fed and
+// carried out.
 #include <array>
 
 #include "base/order_by.h"
@@ -8,6 +9,7 @@
 #include "campaign/giving_way.h"
 #include "campaign/hour.h"
 #include "campaign/leaf.h"
+#include "campaign/party.h"
 #include "campaign/step.h"
 #include "combat/attrition.h"
 
@@ -15,94 +17,9 @@ namespace lishui {
 
 namespace {
 
-constexpr std::size_t most_on_a_side = 96;  // leaves in one engagement; more than that stand aside
-
-// The leaves of one side of an engagement, summed.
-struct Party {
-    std::array<FormationId, most_on_a_side> leaves;
-    std::size_t count = 0;
-    Force force;
-    double over_water = 0;   // men who come over a river
-    double delaying = 0;     // men who mean to give ground
-    double resolve = 0;
-    bool just_gave_way = false;
-};
-
-bool holds_ground(TaskKind kind) {
-    return kind == TaskKind::hold || kind == TaskKind::retain || kind == TaskKind::defend ||
-           kind == TaskKind::block || kind == TaskKind::secure || kind == TaskKind::occupy;
-}
-
-double resolve_of(const Task& task) {
-    if (!holds_ground(task.kind)) return 0;
-    return clamped((task.importance - 50) / 50.0, 0.0, 1.0);
-}
-
-void join(const Scenario& scenario, const State& state, FormationId leaf, bool over_water,
-          Moment at, Party& party) {
-    if (party.count == most_on_a_side) return;
-    party.leaves[party.count++] = leaf;
-    const Condition& condition = state.condition[leaf.index()];
-    const Task& task = state.leaf[leaf.index()].task;
-    // Of a leaf half over a river only those on the near bank can fight here.
-    const double present = 1 - share_over(state, leaf, at);
-    const double men = condition.fit_men * present;
-    party.force.men += men;
-    party.force.power += fighting_power(condition, scenario.rules.combat) * present;
-    party.force.guns += condition.guns * present;
-    party.force.dug_in_hours += men * condition.dug_in_hours;
-    party.force.cohesion += men * condition.cohesion / 1000.0;
-    party.force.rounds_days += men * condition.rounds / 10.0;
-    party.resolve += men * resolve_of(task);
-    if (over_water) party.over_water += men;
-    if (means_to_delay(scenario, task.kind)) party.delaying += men;
-    if (just_gave_way(scenario, state, leaf, at)) party.just_gave_way = true;
-}
-
-void take_means(Party& party, std::int32_t men_at_first) {
-    const double men = party.force.men < 1 ? 1 : party.force.men;
-    party.force.dug_in_hours /= men;
-    party.force.cohesion /= men;
-    party.force.rounds_days /= men;
-    party.resolve /= men;
-    if (men_at_first > 0) party.force.lost_share = clamped(1 - men / men_at_first, 0.0, 1.0);
-}
-
-Party empty_party() {
-    Party party;
-    party.force.cohesion = 0;
-    party.force.rounds_days = 0;
-    return party;
-}
-
-// Who attacks the hex, and over how many of its sides.
-int gather_attackers(const Scenario& scenario, const State& state, HexId hex, Moment at,
-                     Party& party) {
-    const Map& map = scenario.map;
-    int sides = 0;
-    for (int d = 0; d < 6; ++d) {
-        const HexId from = map.grid.neighbour(hex, d);
-        if (!from.exists()) continue;
-        const bool water = map.sides[hex.index()][static_cast<std::size_t>(d)].river.exists();
-        bool any = false;
-        each_leaf_at(state, from, [&](FormationId leaf) {
-            if (state.marching[leaf.index()].front != hex) return;
-            join(scenario, state, leaf, water, at, party);
-            any = true;
-        });
-        if (any) ++sides;
-    }
-    return sides;
-}
-
-void gather_defenders(const Scenario& scenario, const State& state, HexId hex, Moment at,
-                      Party& party) {
-    each_leaf_at(state, hex,
-                 [&](FormationId leaf) { join(scenario, state, leaf, false, at, party); });
-}
-
 Minutes between(double low, double high, const Key& key, Purpose what) {
-    return static_cast<Minutes>(round_nearest(minutes_an_hour * (low + (high - low) * draw(key, what))));
+    return static_cast<Minutes>(
+        round_nearest(minutes_an_hour * (low + (high - low) * draw(key, what))));
 }
 
 void close_engagement(Engagement& engagement, FormationId leaf, Moment at, Events& events) {
@@ -128,9 +45,7 @@ void brace(const Scenario& scenario, State& state, HexId hex, Moment at, Events&
     each_leaf_at(state, hex, [&](FormationId leaf) {
         const Activity activity = state.condition[leaf.index()].activity;
         if (activity != Activity::halted && activity != Activity::waiting) return;
-        set_activity(state, leaf,
-                     standing_activity(scenario, state.leaf[leaf.index()].task.kind, true), at,
-                     events);
+        set_activity(state, leaf, standing_activity(scenario, state, leaf, true), at, events);
     });
 }
 
@@ -147,9 +62,9 @@ void open_engagement(const Scenario& scenario, State& state, FormationId leaf, E
     *free = Engagement{};
     free->hex = hex;
     free->began = state.now;
-    free->next_pulse = state.now + between(rules.first_pulse_hours_low,
-                                           rules.first_pulse_hours_high, key,
-                                           purpose("first blows"));
+    free->next_pulse =
+        state.now + between(rules.first_pulse_hours_low, rules.first_pulse_hours_high, key,
+                            purpose("first blows"));
     events.tell(Happened{Milestone::engagement_began, leaf, state.now, hex,
                          state.condition[leaf.index()].place, SiteId()});
     brace(scenario, state, hex, state.now, events);
@@ -182,29 +97,30 @@ double air_support(const Scenario& scenario, const State& state, SideId attacker
                    const Field& field) {
     if (field.light == Light::dark || field.light == Light::moonlight) return 0;
     int engagements = 0;
-    for (const Engagement& engagement : state.engagements) engagements += engagement.hex.exists();
+    for (const Engagement& engagement : state.engagements)
+        engagements += engagement.hex.exists();
     const double share = field.pulse / (scenario.rules.force.march_hours_a_day * minutes_an_hour) /
                          (engagements > 0 ? engagements : 1);
-    return share * (state.support_sorties[attacker.index()] - state.support_sorties[defender.index()]);
+    return share *
+           (state.support_sorties[attacker.index()] - state.support_sorties[defender.index()]);
 }
 
 Field lay_field(const Scenario& scenario, State& state, const Engagement& engagement,
-                const Party& attackers, const Party& defenders, int sides, Minutes pulse) {
+                const Party& attackers, const Party& defenders, Minutes pulse) {
     Field field;
     field.ground = scenario.map.ground[engagement.hex.index()];
     field.light = scenario.light_at(engagement.next_pulse);
     field.rain = state.sky == Sky::rain || state.sky == Sky::snow;
     field.across_water = 2 * attackers.over_water > attackers.force.men;
-    field.attacked_sides = sides;
+    field.attacked_sides = attackers.sides;
     field.line_of_retreat = way_out(scenario, state, defenders.leaves[0]).hex.exists();
     field.resolve = defenders.resolve;
     field.fought = engagement.next_pulse - engagement.began;
     field.pulse = pulse;
     const bool pressed = attackers.force.power > 0.6 * defenders.force.power;
     field.delaying = pressed && 2 * defenders.delaying > defenders.force.men;
-    field.air_support =
-        air_support(scenario, state, side_of(scenario, attackers.leaves[0]),
-                    side_of(scenario, defenders.leaves[0]), field);
+    field.air_support = air_support(scenario, state, side_of(scenario, attackers.leaves[0]),
+                                    side_of(scenario, defenders.leaves[0]), field);
     return field;
 }
 
@@ -219,20 +135,22 @@ void bear_losses(const Scenario& scenario, State& state, const Party& party, dou
         const auto lost = clamped(round_by_luck(men, draw(key, purpose("lost in the fight"))), 0,
                                   condition.fit_men);
         const int order = cohesion_cost(share, false, false, rules);
-        condition.cohesion = static_cast<std::int16_t>(clamped(condition.cohesion - order, 0, 1000));
+        condition.cohesion =
+            static_cast<std::int16_t>(clamped(condition.cohesion - order, 0, 1000));
         const Losses losses = divide_losses(lost, false, key, rules);
         take_losses(scenario, state, leaf, losses.killed, losses.wounded, losses.missing, 0, at,
                     events);
         const int fired = clamped(rounds_cost(field.pulse, rules), 0, int{condition.rounds});
         condition.rounds = static_cast<std::int16_t>(condition.rounds - fired);
         state.ledger[side_of(scenario, leaf).index()].rounds_fired += fired;
-        const int tired = static_cast<int>(
-            round_nearest(scenario.rules.force.fatigue_a_fight_hour * field.pulse / minutes_an_hour));
+        const int tired = static_cast<int>(round_nearest(scenario.rules.force.fatigue_a_fight_hour *
+                                                         field.pulse / minutes_an_hour));
         condition.fatigue = static_cast<std::int16_t>(clamped(condition.fatigue + tired, 0, 1000));
     }
 }
 
-void note_surrounded(State& state, const Party& defenders, bool way_open, Moment at, Events& events) {
+void note_surrounded(State& state, const Party& defenders, bool way_open, Moment at,
+                     Events& events) {
     for (std::size_t i = 0; i < defenders.count; ++i) {
         Condition& condition = state.condition[defenders.leaves[i].index()];
         if (!way_open && condition.surrounded == 0) {
@@ -248,6 +166,7 @@ void call_off(const Scenario& scenario, State& state, const Party& attackers, He
     const CombatRules& rules = scenario.rules.combat;
     for (std::size_t i = 0; i < attackers.count; ++i) {
         const FormationId leaf = attackers.leaves[i];
+        if (!alive(state, leaf)) continue;  // spent in this very pulse
         Condition& condition = state.condition[leaf.index()];
         const Key key{state.seed, at.minute, hex.value};
         // All who attacked together try again together.
@@ -275,8 +194,8 @@ void disperse_spent(const Scenario& scenario, State& state, const Party& party, 
 }
 
 void carry_out(const Scenario& scenario, State& state, Engagement& engagement,
-               const PulseResult& result, const Party& attackers, const Party& defenders,
-               Moment at, Events& events) {
+               const PulseResult& result, const Party& attackers, const Party& defenders, Moment at,
+               Events& events) {
     const HexId hex = engagement.hex;
     if (result.defender_gives_way && !defenders.just_gave_way) {
         for (std::size_t i = 0; i < defenders.count; ++i) {
@@ -304,22 +223,13 @@ void pulse(const Scenario& scenario, State& state, Engagement& engagement, Event
     const CombatRules& rules = scenario.rules.combat;
     const Moment at = engagement.next_pulse;
     const HexId hex = engagement.hex;
-    Party attackers = empty_party(), defenders = empty_party();
-    const int sides = gather_attackers(scenario, state, hex, at, attackers);
-    gather_defenders(scenario, state, hex, at, defenders);
-    // Those who come later raise the strength from which losses count.
-    const auto attacker_men = static_cast<std::int32_t>(attackers.force.men);
-    const auto defender_men = static_cast<std::int32_t>(defenders.force.men);
-    if (attacker_men > engagement.attacker_men) engagement.attacker_men = attacker_men;
-    if (defender_men > engagement.defender_men) engagement.defender_men = defender_men;
-    take_means(attackers, engagement.attacker_men);
-    take_means(defenders, engagement.defender_men);
+    const Party attackers = attackers_of(scenario, state, hex, at, engagement.attacker_men);
+    const Party defenders = defenders_of(scenario, state, hex, at, engagement.defender_men);
 
     const Key key{state.seed, at.minute, hex.value};
-    const Minutes length = between(rules.pulse_hours_low, rules.pulse_hours_high, key,
-                                   purpose("length of a pulse"));
-    const Field field =
-        lay_field(scenario, state, engagement, attackers, defenders, sides, length);
+    const Minutes length =
+        between(rules.pulse_hours_low, rules.pulse_hours_high, key, purpose("length of a pulse"));
+    const Field field = lay_field(scenario, state, engagement, attackers, defenders, length);
     const PulseResult result =
         fight(attackers.force, defenders.force, field, engagement.began, key, rules);
     engagement.next_pulse = at + length;
@@ -332,13 +242,15 @@ void pulse(const Scenario& scenario, State& state, Engagement& engagement, Event
 }
 
 bool still_fought(const Scenario& scenario, const State& state, HexId hex) {
-    if (state.first_here[hex.index()] == 0xFFFF) return false;
+    const SideId defender = side_at(scenario, state, hex);
+    if (!defender.exists()) return false;
     for (int d = 0; d < 6; ++d) {
         const HexId from = scenario.map.grid.neighbour(hex, d);
         if (!from.exists()) continue;
         bool any = false;
         each_leaf_at(state, from, [&](FormationId leaf) {
-            any = any || state.marching[leaf.index()].front == hex;
+            any = any || (state.marching[leaf.index()].front == hex &&
+                          side_of(scenario, leaf) != defender);
         });
         if (any) return true;
     }

@@ -1,12 +1,13 @@
-// The march phase: leaves whose hour has come set out, arrive, queue, go round what they see, or form up to
-// attack it. Only those that are due are looked at, in the order of the minute, then of the importance of
-// their orders, then of their number.
+// The march phase: leaves whose hour has come set out, arrive, queue, go round what they see, or
+// form up to attack it. Only those that are due are looked at, in the order of the minute, then of
+// the importance of their orders, then of their number.
 #include <array>
 
 #include "campaign/around.h"
 #include "campaign/hour.h"
 #include "campaign/leaf.h"
 #include "campaign/step.h"
+#include "combat/engagement.h"
 #include "map/route.h"
 
 namespace lishui {
@@ -50,14 +51,49 @@ public:
             arrived();
             return;
         }
+        if (crosses_here()) return;
         switch (manner_of(desk_.task.kind)) {
-            case Manner::go_round: go_round(); break;
-            case Manner::go_at: go_at(); break;
-            case Manner::go_near: go_near(); break;
+            case Manner::go_round:
+                go_round();
+                break;
+            case Manner::go_at:
+                go_at();
+                break;
+            case Manner::go_near:
+                go_near();
+                break;
         }
     }
 
 private:
+    [[nodiscard]] HexId goal() const {
+        return marching_.by_way_of.exists() ? marching_.by_way_of : marching_.bound_for;
+    }
+
+    // It came to this bank for its boats, though the map's shortest way goes by those of another
+    // site.
+    bool crosses_here() {
+        if (marching_.by_way_of != condition_.place) return false;
+        const Map& map = scenario_.map;
+        HexId over;
+        int least = no_march;
+        for (int d = 0; d < 6; ++d) {
+            const auto& side = map.sides[condition_.place.index()][static_cast<std::size_t>(d)];
+            const HexId hex = map.grid.neighbour(condition_.place, d);
+            if (!side.site.exists() || enemy_at(scenario_, state_, hex, side_)) continue;
+            const int minutes = march_minutes(map, hex, marching_.bound_for);
+            if (minutes >= least) continue;
+            least = minutes;
+            over = hex;
+        }
+        if (over.exists()) {
+            step(over);
+        } else {
+            marching_.by_way_of = HexId();
+        }
+        return over.exists();
+    }
+
     [[nodiscard]] Minutes poll() const {
         return static_cast<Minutes>(scenario_.rules.force.act_hours * minutes_an_hour);
     }
@@ -66,17 +102,16 @@ private:
         desk_.next_act = at_ + minutes;
         marching_.waits = 0;
         const bool enemy_near = enemy_next_to(scenario_, state_, condition_.place, side_);
-        set_activity(state_, leaf_, standing_activity(scenario_, desk_.task.kind, enemy_near), at_,
+        set_activity(state_, leaf_, standing_activity(scenario_, state_, leaf_, enemy_near), at_,
                      events_);
     }
 
     // Where it was told to be. A body that follows another, or looks for an enemy, keeps looking.
     void arrived() {
         const Task& task = desk_.task;
-        const bool moves_again = !task.objective.exists() && !task.line.exists() &&
-                                 (task.kind != TaskKind::withdraw) &&
-                                 (manner_of(task.kind) != Manner::go_round ||
-                                  task.concerning.exists());
+        const bool moves_again =
+            !task.objective.exists() && !task.line.exists() && (task.kind != TaskKind::withdraw) &&
+            (manner_of(task.kind) != Manner::go_round || task.concerning.exists());
         wait_in_place(moves_again ? poll() : 6 * poll());
     }
 
@@ -97,9 +132,31 @@ private:
             wait_in_place(3 * poll());
             return;
         }
+        if (hopeless(front)) {
+            wait_in_place(poll());
+            return;
+        }
         marching_.front = front;
+        marching_.waits = 0;
         desk_.next_act = at_ + poll();
         set_activity(state_, leaf_, Activity::attacking, at_, events_);
+    }
+
+    // Nobody attacks alone what a multiple of his strength holds: he waits for the others, unless
+    // he is told that nothing matters more.
+    [[nodiscard]] bool hopeless(HexId front) const {
+        const CombatRules& rules = scenario_.rules.combat;
+        if (desk_.task.importance >= rules.attack_at_any_odds) return false;
+        double ours = 0, theirs = 0;
+        each_leaf_at(state_, condition_.place, [&](FormationId own) {
+            const TaskKind kind = state_.leaf[own.index()].task.kind;
+            if (own != leaf_ && manner_of(kind) != Manner::go_at) return;
+            ours += fighting_power(state_.condition[own.index()], rules);
+        });
+        each_leaf_at(state_, front, [&](FormationId enemy) {
+            theirs += fighting_power(state_.condition[enemy.index()], rules);
+        });
+        return ours < rules.least_odds_to_attack * theirs;
     }
 
     // Turns back to where it set out from, which takes as long as it had gone.
@@ -136,6 +193,7 @@ private:
 
     void blocked() {
         give_up_step();
+        marching_.by_way_of = HexId();
         if (marching_.blocked == 0) {
             marching_.blocked = 1;
             events_.tell(Happened{Milestone::blocked, leaf_, at_, condition_.place,
@@ -146,7 +204,7 @@ private:
 
     void go_round() {
         const auto seen = look_around(scenario_, state_, condition_.place, side_);
-        const HexId next = step_round(scenario_, condition_.place, marching_.bound_for, seen);
+        const HexId next = step_round(scenario_, condition_.place, goal(), seen);
         if (next.exists() && (seen.count == 0 || next != marching_.came_from)) {
             step(next);
             return;
@@ -160,7 +218,7 @@ private:
 
     // Shut in on all sides: it strikes where its way would have led.
     void break_out() {
-        const HexId next = next_hex(scenario_.map, condition_.place, marching_.bound_for);
+        const HexId next = next_hex(scenario_.map, condition_.place, goal());
         if (next.exists() && enemy_at(scenario_, state_, next, side_)) {
             attack(next);
         } else {
@@ -169,7 +227,7 @@ private:
     }
 
     void go_near() {
-        const HexId next = next_hex(scenario_.map, condition_.place, marching_.bound_for);
+        const HexId next = next_hex(scenario_.map, condition_.place, goal());
         const bool met = enemy_next_to(scenario_, state_, condition_.place, side_);
         if (!next.exists()) {
             blocked();
@@ -182,7 +240,7 @@ private:
     }
 
     void go_at() {
-        const HexId next = next_hex(scenario_.map, condition_.place, marching_.bound_for);
+        const HexId next = next_hex(scenario_.map, condition_.place, goal());
         if (!next.exists()) {
             blocked();
             return;
@@ -297,7 +355,8 @@ void march(const Scenario& scenario, State& state, Events events) {
             const Moment a = due_at(state, due[i]), b = due_at(state, due[first]);
             const auto more = state.leaf[due[i].index()].task.importance;
             const auto less = state.leaf[due[first].index()].task.importance;
-            if (a < b || (a == b && (more > less || (more == less && due[i] < due[first])))) first = i;
+            if (a < b || (a == b && (more > less || (more == less && due[i] < due[first]))))
+                first = i;
         }
         const FormationId leaf = due[first];
         const Moment at = due_at(state, leaf);

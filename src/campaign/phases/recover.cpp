@@ -1,5 +1,6 @@
-// The recover phase: four times a day a leaf sleeps off weariness, regains order out of contact, digs in, and
-// its sick and wounded fall sick, get well or die. Remainders are carried, so that no rate is lost by rounding.
+// The recover phase: four times a day a leaf sleeps off weariness, regains order out of contact,
+// digs in, and its sick and wounded fall sick, get well or die. Remainders are carried, so that no
+// rate is lost by rounding.
 #include "base/real.h"
 #include "campaign/hour.h"
 #include "campaign/upkeep.h"
@@ -39,7 +40,8 @@ void rest(const Scenario& scenario, const State& state, FormationId leaf, Condit
             moved_by(condition.cohesion, rules.cohesion_a_rest_hour * upkeep_hours * share);
     }
     if (condition.rations == 0) {
-        condition.cohesion = moved_by(condition.cohesion, -rules.hunger_cohesion_a_day * upkeep_days);
+        condition.cohesion =
+            moved_by(condition.cohesion, -rules.hunger_cohesion_a_day * upkeep_days);
     }
     if (!under_way && !attacks && stands(condition.activity)) {
         condition.dug_in_hours = static_cast<std::int16_t>(clamped(
@@ -62,8 +64,9 @@ void fall_sick(const Scenario& scenario, const State& state, LeafDesk& desk, Con
     double rate = rules.sick_per_mille_a_day * (1 + condition.fatigue / 1000.0);
     if (state.temperature_c < cold_c) rate *= rules.cold_sickness_factor;
     if (condition.rations == 0) rate *= rules.hunger_sickness_factor;
-    const auto men = clamped(whole_men(desk.carried_sickness, condition.fit_men * rate * upkeep_days),
-                             0, condition.fit_men);
+    const auto men =
+        clamped(whole_men(desk.carried_sickness, condition.fit_men * rate * upkeep_days), 0,
+                condition.fit_men);
     condition.fit_men -= men;
     condition.sick_men += men;
     ledger.fell_sick += men;
@@ -82,9 +85,9 @@ void get_well_or_die(const Scenario& scenario, State& state, FormationId leaf, C
     const double sick_well = condition.sick_men * rules.sick_recover_per_mille_a_day;
     const double wounded_well = condition.wounded_men * rules.wounded_recover_per_mille_a_day;
     const auto well = whole_men(desk.carried_recovery, (sick_well + wounded_well) * upkeep_days);
-    const auto sick_men = clamped(
-        of_the_sick(well, sick_well, wounded_well, draw(key, purpose("who gets well"))), 0,
-        condition.sick_men);
+    const auto sick_men =
+        clamped(of_the_sick(well, sick_well, wounded_well, draw(key, purpose("who gets well"))), 0,
+                condition.sick_men);
     const auto wounded_men = clamped(well - sick_men, 0, condition.wounded_men);
     condition.sick_men -= sick_men;
     condition.wounded_men -= wounded_men;
@@ -94,9 +97,9 @@ void get_well_or_die(const Scenario& scenario, State& state, FormationId leaf, C
     const double sick_die = condition.sick_men * rules.sick_die_per_mille_a_day;
     const double wounded_die = condition.wounded_men * rules.wounded_die_per_mille_a_day;
     const auto die = whole_men(desk.carried_deaths, (sick_die + wounded_die) * upkeep_days);
-    const auto of_sickness = clamped(
-        of_the_sick(die, sick_die, wounded_die, draw(key, purpose("who dies"))), 0,
-        condition.sick_men);
+    const auto of_sickness =
+        clamped(of_the_sick(die, sick_die, wounded_die, draw(key, purpose("who dies"))), 0,
+                condition.sick_men);
     const auto of_wounds = clamped(die - of_sickness, 0, condition.wounded_men);
     condition.sick_men -= of_sickness;
     condition.wounded_men -= of_wounds;

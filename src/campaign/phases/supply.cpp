@@ -1,6 +1,7 @@
-// The supply phase: once a day, at its own hour, a leaf eats a day's rations, finds what the land gives, and is
-// brought rations and rounds if its line of communication is open.
+// The supply phase: once a day, at its own hour, a leaf eats a day's rations, finds what the land
+// gives, and is brought rations and rounds if its line of communication is open.
 #include "base/real.h"
+#include "campaign/around.h"
 #include "campaign/hour.h"
 #include "campaign/leaf.h"
 #include "campaign/upkeep.h"
@@ -51,11 +52,13 @@ void feed(const Scenario& scenario, State& state, FormationId leaf) {
     Condition& condition = state.condition[leaf.index()];
     Ledger& ledger = state.ledger[side_of(scenario, leaf).index()];
     const Key key{state.seed, state.leaf[leaf.index()].next_upkeep.minute, leaf.value};
+    if (condition.surrounded != 0 && way_out(scenario, state, leaf).hex.exists()) {
+        condition.surrounded = 0;  // relieved
+    }
     const bool open = line_open(scenario, state, leaf);
 
     const double brought = open ? rules.supply_days_a_day : 0;
-    const double found =
-        condition.surrounded != 0 ? 0 : forage(scenario, condition.place);
+    const double found = condition.surrounded != 0 ? 0 : forage(scenario, condition.place);
     // The day's meal comes first out of what came in today, so a full pack loses nothing by it.
     const int eaten_most = 10;
     const int rations_in = room_for(condition.rations - eaten_most, brought + found, rules,

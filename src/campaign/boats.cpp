@@ -1,0 +1,125 @@
+#include "campaign/boats.h"
+
+#include "base/real.h"
+#include "combat/crossing.h"
+#include "map/route.h"
+
+namespace lishui {
+
+namespace {
+
+constexpr Minutes longest_crossing = 20 * minutes_a_day;  // a guard: no crossing takes so long
+
+// How long the boats take for the load, hour by hour, as night falls and day breaks.
+Minutes boat_minutes(const Scenario& scenario, const SiteCircumstances& site, double load,
+                     Moment at) {
+    Minutes total = 0;
+    while (total < longest_crossing) {
+        const Light light = scenario.light_at(at + total);
+        const double a_minute = site_men_an_hour(site, light, scenario.rules.force) / 60;
+        const Minutes chunk = minutes_an_hour - (at + total).minute % minutes_an_hour;
+        if (a_minute * chunk >= load)
+            return total + static_cast<Minutes>(round_down(load / a_minute + 0.999));
+        load -= a_minute * chunk;
+        total += chunk;
+    }
+    return total;
+}
+
+SiteCircumstances circumstances(const Scenario& scenario, const State& state, SiteId id,
+                                SideId side) {
+    const CrossingSite& site = scenario.map.sites[id.index()];
+    SiteCircumstances now;
+    now.kind = site.kind;
+    // The boats found at the opening: the same number for whoever asks.
+    now.men_an_hour =
+        within(site.men_per_hour, draw(Key{state.seed, 0, id.value}, purpose("boats at the site")));
+    now.enemy_beside = enemy_next_to(scenario, state, site.left, side) ||
+                       enemy_next_to(scenario, state, site.right, side);
+    for (std::size_t s = 0; s < scenario.order_of_battle.sides.size(); ++s) {
+        if (s != side.index() && state.attack_sorties[s] > 0) now.bombed = true;
+    }
+    const Grid& grid = scenario.map.grid;
+    const int reach = static_cast<int>(scenario.rules.force.engineer_hexes);
+    for (int i = 0; i < scenario.order_of_battle.leaf_count; ++i) {
+        const FormationId leaf(static_cast<std::size_t>(i));
+        const Formation& formation = scenario.order_of_battle[leaf];
+        if (formation.arm != Arm::engineers || formation.side != side) continue;
+        const HexId place = state.condition[leaf.index()].place;
+        if (!place.exists()) continue;
+        if (grid.distance(place, site.left) <= reach || grid.distance(place, site.right) <= reach) {
+            ++now.engineer_formations;
+        }
+    }
+    return now;
+}
+
+// The loads of those who wait at the site, and how long the boats would take for them.
+Minutes queue_minutes(const Scenario& scenario, const State& state, FormationId asker, SiteId site,
+                      Moment at) {
+    double load = 0;
+    for (int i = 0; i < scenario.order_of_battle.leaf_count; ++i) {
+        const FormationId other(static_cast<std::size_t>(i));
+        const Marching& marching = state.marching[other.index()];
+        if (other == asker || marching.waits == 0 || marching.site != site) continue;
+        if (marching.next.exists() || !alive(state, other)) continue;
+        load += site_load(state.condition[other.index()], scenario.rules.force);
+    }
+    const Moment free = state.site_free[site.index()] > at ? state.site_free[site.index()] : at;
+    if (load == 0) return free - at;
+    const auto now = circumstances(scenario, state, site, side_of(scenario, asker));
+    return free - at + boat_minutes(scenario, now, load, free);
+}
+
+bool held_by_another(const State& state, HexId hex, SideId side) {
+    const std::uint8_t holder = state.held_by[hex.index()];
+    return holder != 0xFF && holder != side.value;
+}
+
+}  // namespace
+
+Minutes crossing_minutes(const Scenario& scenario, const State& state, FormationId leaf,
+                         SiteId site, Moment at) {
+    const auto now = circumstances(scenario, state, site, side_of(scenario, leaf));
+    const double load = site_load(state.condition[leaf.index()], scenario.rules.force);
+    return boat_minutes(scenario, now, load, at);
+}
+
+HexId better_site(const Scenario& scenario, const State& state, FormationId leaf, SiteId queued,
+                  HexId bound, Moment at) {
+    const Map& map = scenario.map;
+    const HexId place = state.condition[leaf.index()].place;
+    const SideId side = side_of(scenario, leaf);
+    int least = 0x3FFFFFFF;
+    const auto whole = [&](SiteId site, HexId near, HexId far) {
+        const int there = march_minutes(map, place, near), on = march_minutes(map, far, bound);
+        // The march alone is too long: no need to ask for the boats.
+        if (there == no_march || on == no_march || there + on >= least) return 0x3FFFFFFF;
+        const Minutes queue = queue_minutes(scenario, state, leaf, site, at);
+        const Moment start = at + (queue > there ? queue : there);
+        return start - at + crossing_minutes(scenario, state, leaf, site, start) + on;
+    };
+    const CrossingSite& here = map.sites[queued.index()];
+    const HexId over = here.left == place ? here.right : here.left;
+    const int gain = static_cast<int>(scenario.rules.force.other_site_gain_minutes);
+    least = whole(queued, place, over) - gain;
+    HexId best;
+    for (std::size_t i = 0; i < map.sites.size(); ++i) {
+        const CrossingSite& site = map.sites[i];
+        if (SiteId(i) == queued || site.river != here.river) continue;
+        if (held_by_another(state, site.left, side) || held_by_another(state, site.right, side)) {
+            continue;
+        }
+        // From the bank on which it stands: the other is farther by the river itself.
+        const bool left =
+            march_minutes(map, place, site.left) < march_minutes(map, place, site.right);
+        const HexId near = left ? site.left : site.right;
+        const int minutes = whole(SiteId(i), near, left ? site.right : site.left);
+        if (minutes >= least) continue;
+        least = minutes;
+        best = near;
+    }
+    return best;
+}
+
+}  // namespace lishui
