@@ -233,8 +233,8 @@ std::optional<RuleChange> read_change(const std::string& text, Faults& faults) {
     faults.push_back({{},
                       0,
                       {"“" + text + "”不是系数的改动。", "'" + text + "' changes no coefficient."},
-                      {"可写 message.loss_on=0；lishui rules 列出全部系数。",
-                       "Write message.loss_on=0; `lishui rules` lists them all."}});
+                      {"可写 messages.loss_on=0；lishui rules 列出全部系数。",
+                       "Write messages.loss_on=0; `lishui rules` lists them all."}});
     return {};
 }
 

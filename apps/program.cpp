@@ -63,6 +63,7 @@ int program(const std::vector<std::string>& arguments, std::ostream& out, std::o
     add_map(app, context);
     add_verify(app, context);
     add_rules(app, context);
+    add_digests(app, context);
     add_doctor(app, context);
     common_options(app, context);
     for (auto* verb : app.get_subcommands([](CLI::App*) { return true; })) {

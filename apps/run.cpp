@@ -168,8 +168,8 @@ void add_run(CLI::App& program, Context& context) {
     verb->add_option("--until", options->until,
                      context.say("到此为止，如 12-15 或 +48h", "stop there, as 12-15 or +48h"));
     verb->add_option("--rules", options->rules,
-                     context.say("改动系数，如 message.loss_on=0；可重复",
-                                 "change a coefficient, as message.loss_on=0; may be repeated"))
+                     context.say("改动系数，如 messages.loss_on=0；可重复",
+                                 "change a coefficient, as messages.loss_on=0; may be repeated"))
         ->type_name("ROOM.NAME=VALUE");
     verb->footer(context.say("例：lishui run two-divisions --seed 7 --until +24h",
                              "Example: lishui run two-divisions --seed 7 --until +24h"));

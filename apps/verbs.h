@@ -18,6 +18,7 @@ void add_telegrams(CLI::App& program, Context& context);
 void add_map(CLI::App& program, Context& context);
 void add_verify(CLI::App& program, Context& context);
 void add_rules(CLI::App& program, Context& context);
+void add_digests(CLI::App& program, Context& context);
 void add_doctor(CLI::App& program, Context& context);
 
 // The whole program: reads the arguments (without the program's name), does the verb, gives the status.

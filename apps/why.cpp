@@ -93,32 +93,77 @@ void print_courses(const Context& context, const Narrator& narrator, const Appre
     table.print(context.out);
 }
 
-// The letters that the picture rested on, each with its way.
-void print_sources(const Context& context, const Situation& s, const Narrator& narrator,
+std::string way_of(const Context& context, const Scenario& scenario, const Carried& carried) {
+    const auto& d = carried.dispatch;
+    auto out = "[" + id_of(scenario, d.from) + "#" + std::to_string(d.id.serial) + "] " +
+               word(d.means).in(context.language) + context.say("，途中 ", ", on the way ") +
+               span(way_minutes(d), context.language);
+    if (carried.delivered != never) {
+        out += context.say("，送达 ", ", in the tray ") +
+               when_short(scenario, carried.delivered, context.language);
+    }
+    if (carried.read != never) {
+        out += context.say("，阅于 ", ", read ") + when_short(scenario, carried.read, context.language);
+    }
+    return out;
+}
+
+FormationId subject_of(const Body& body) {
+    if (const auto* sighting = std::get_if<Sighting>(&body)) return sighting->subject;
+    if (const auto* report = std::get_if<Return>(&body)) return report->subject;
+    return {};
+}
+
+// The letter from which the writer of this one had it, by his picture when he wrote; none at its source.
+DispatchId learnt_from(const Recording& recording, const Dispatch& d) {
+    const auto& order = recording.scenario->order_of_battle;
+    const auto subject = subject_of(d.body);
+    if (!subject.exists() || order.is_leaf(d.from) || subject == d.from) return {};
+    const auto then = situation_at(recording, d.handed_in);
+    for (const auto& entry : then.desks[order[d.from].headquarters.index()].picture) {
+        if (entry.subject == subject) return entry.sources[0];
+    }
+    return {};
+}
+
+constexpr int longest_chain = 6;
+
+// A letter with its way, and under it the letter that it rests on, down to the eyes that saw.
+void print_chain(const Context& context, const Recording& recording, const Situation& s, DispatchId id) {
+    const Narrator narrator{s, context.language};
+    for (int depth = 0; depth < longest_chain && id.exists(); ++depth) {
+        const auto* carried = s.dispatch(id);
+        if (carried == nullptr) return;
+        const int indent = 2 + 4 * depth;
+        context.out << (depth == 0 ? "\n" : "")
+                    << wrapped((depth == 0 ? "" : context.say("源自 ", "from ")) +
+                                   narrator.telegram(carried->dispatch),
+                               96, indent)
+                    << "\n"
+                    << wrapped(way_of(context, *s.scenario, *carried), 96, indent + 2) << "\n";
+        const auto source = learnt_from(recording, carried->dispatch);
+        if (source == id) return;
+        id = source;
+    }
+}
+
+// The letters that the picture rested on.
+void print_sources(const Context& context, const Recording& recording, const Situation& s,
                    const Appreciation& a) {
     context.out << "\n" << context.say("所据电报", "The dispatches it rests on") << "\n";
     bool any = false;
     for (const auto id : a.rests_on) {
-        const auto* carried = id.exists() ? s.dispatch(id) : nullptr;
-        if (carried == nullptr) continue;
+        if (!id.exists() || s.dispatch(id) == nullptr) continue;
         any = true;
-        const auto& d = carried->dispatch;
-        context.out << "\n" << wrapped(narrator.telegram(d), 96, 2) << "\n";
-        const auto read = carried->read == never
-                              ? std::string()
-                              : context.say("，阅于 ", ", read ") +
-                                    when_short(*s.scenario, carried->read, context.language);
-        context.out << wrapped("[" + id_of(*s.scenario, d.from) + "#" + std::to_string(d.id.serial) + "] " +
-                                   word(d.means).in(context.language) + context.say("，途中 ", ", on the way ") +
-                                   span(way_minutes(d), context.language) + context.say("，送达 ", ", in the tray ") +
-                                   when_short(*s.scenario, carried->delivered, context.language) + read,
-                               96, 6)
-                    << "\n";
+        print_chain(context, recording, s, id);
     }
-    if (!any) context.out << "  " << context.say("无：全凭开局所信。", "None: only what was believed at the opening.") << "\n";
+    if (any) return;
+    context.out << "  "
+                << context.say("无：全凭开局所信。", "None: only what was believed at the opening.") << "\n";
 }
 
-void print_decision(const Context& context, const Situation& s, const Appreciated& made) {
+void print_decision(const Context& context, const Recording& recording, const Situation& s,
+                    const Appreciated& made) {
     const Narrator narrator{s, context.language};
     const auto& a = made.appreciation;
     const auto sentence = capital(narrator.appreciated(made));
@@ -136,7 +181,7 @@ void print_decision(const Context& context, const Situation& s, const Appreciate
                 << context.say("自计 ", "Own strength as believed ") << figures(a.own_men)
                 << context.say(" 人，近敌 ", ", enemy in reach ") << figures(a.enemy_men)
                 << context.say(" 人。", ".") << "\n";
-    print_sources(context, s, narrator, a);
+    print_sources(context, recording, s, a);
 }
 
 Json decision_json(const Situation& s, const Appreciated& made, Language language) {
@@ -187,7 +232,7 @@ int why(const Context& context, const Options& options) {
         if (context.json) {
             context.out << decision_json(then, made, context.language).dump(2) << "\n";
         } else {
-            print_decision(context, then, made);
+            print_decision(context, *recording, then, made);
         }
         return exit_well;
     }

@@ -1,12 +1,12 @@
-// How fast a campaign is, and how large. Run: ./lishui bench (or build/release/lishui_bench). Figures for the
-// README are printed here and nowhere else; no test asserts a time.
-#include <benchmark/benchmark.h>
-
+// How fast a campaign is, and how large. Run: ./lishui bench (or build/release/lishui_bench).
+// Figures for the README are printed here and nowhere else; no test asserts a time.
 #include <chrono>
 #include <cstdlib>
 #include <cstring>
 #include <memory>
 #include <new>
+
+#include <benchmark/benchmark.h>
 
 #include "campaign/campaign.h"
 #include "campaign/hour.h"
@@ -51,9 +51,9 @@ void whole_campaign(benchmark::State& bench) {
     const double all = static_cast<double>(hours);
     bench.counters["campaigns_a_second"] =
         benchmark::Counter(static_cast<double>(bench.iterations()), benchmark::Counter::kIsRate);
-    bench.counters["formation_hours_a_second"] = benchmark::Counter(
-        all * static_cast<double>(scenario.order_of_battle.formations.size()),
-        benchmark::Counter::kIsRate);
+    bench.counters["formation_hours_a_second"] =
+        benchmark::Counter(all * static_cast<double>(scenario.order_of_battle.formations.size()),
+                           benchmark::Counter::kIsRate);
     bench.counters["ns_a_formation_hour"] = benchmark::Counter(
         all * static_cast<double>(scenario.order_of_battle.formations.size()) / 1e9,
         benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
@@ -75,7 +75,8 @@ BENCHMARK(copy_state)->Unit(benchmark::kMicrosecond);
 void digest_state(benchmark::State& bench) {
     const auto state = std::make_unique<State>();
     open_campaign(changde(), 1, *state, Events{});
-    for (auto _ : bench) benchmark::DoNotOptimize(digest(*state));
+    for (auto _ : bench)
+        benchmark::DoNotOptimize(digest(*state));
 }
 BENCHMARK(digest_state)->Unit(benchmark::kMicrosecond);
 
@@ -91,15 +92,33 @@ void time_phase(benchmark::State& bench, int which) {
             for (int p = 0; p < 9; ++p) {
                 const auto start = std::chrono::steady_clock::now();
                 switch (p) {
-                    case 0: deliver(scenario, *state, Events{}); break;
-                    case 1: observe(scenario, *state, Events{}); break;
-                    case 2: appreciate(scenario, *state, Players{}, Events{}); break;
-                    case 3: send(scenario, *state, Events{}); break;
-                    case 4: march(scenario, *state, Events{}); break;
-                    case 5: fight(scenario, *state, Events{}); break;
-                    case 6: supply(scenario, *state, Events{}); break;
-                    case 7: recover(scenario, *state, Events{}); break;
-                    default: close(scenario, *state, Events{}); break;
+                    case 0:
+                        deliver(scenario, *state, Events{});
+                        break;
+                    case 1:
+                        observe(scenario, *state, Events{});
+                        break;
+                    case 2:
+                        appreciate(scenario, *state, Players{}, Events{});
+                        break;
+                    case 3:
+                        send(scenario, *state, Events{});
+                        break;
+                    case 4:
+                        march(scenario, *state, Events{});
+                        break;
+                    case 5:
+                        fight(scenario, *state, Events{});
+                        break;
+                    case 6:
+                        supply(scenario, *state, Events{});
+                        break;
+                    case 7:
+                        recover(scenario, *state, Events{});
+                        break;
+                    default:
+                        close(scenario, *state, Events{});
+                        break;
                 }
                 const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
                 if (p == which) seconds += took.count();
@@ -109,13 +128,18 @@ void time_phase(benchmark::State& bench, int which) {
     }
 }
 void one_phase(benchmark::State& bench) {
-    constexpr const char* names[] = {"deliver", "observe", "appreciate and decide", "send",  "march",
-                                     "fight",   "supply",  "recover",               "close"};
+    constexpr const char* names[] = {"deliver", "observe", "appreciate and decide",
+                                     "send",    "march",   "fight",
+                                     "supply",  "recover", "close"};
     const auto which = static_cast<int>(bench.range(0));
     bench.SetLabel(names[which]);
     time_phase(bench, which);
 }
-BENCHMARK(one_phase)->DenseRange(0, 8)->UseManualTime()->Unit(benchmark::kMillisecond)->Iterations(20);
+BENCHMARK(one_phase)
+    ->DenseRange(0, 8)
+    ->UseManualTime()
+    ->Unit(benchmark::kMillisecond)
+    ->Iterations(20);
 
 }  // namespace
 

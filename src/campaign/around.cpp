@@ -13,14 +13,15 @@ SeenEnemies look_around(const Scenario& scenario, const State& state, HexId hex,
             seen.hexes[static_cast<std::size_t>(seen.count++)] = h;
         }
     };
-    for (int d = 0; d < 6; ++d)
-        note(grid.neighbour(hex, d));
+    for (const HexId h : grid.neighbours(hex))
+        note(h);
     seen.next = seen.count;
     const int row = grid.row(hex), column = grid.column(hex);
     for (int r = row - 2; r <= row + 2; ++r) {
         for (int c = column - 2; c <= column + 2; ++c) {
             const HexId h = grid.at(c, r);
-            if (h.exists() && grid.distance(hex, h) == 2) note(h);
+            if (h.exists() && state.first_here[h.index()] != 0xFFFF && grid.distance(hex, h) == 2)
+                note(h);
         }
     }
     return seen;
@@ -28,43 +29,39 @@ SeenEnemies look_around(const Scenario& scenario, const State& state, HexId hex,
 
 namespace {
 
-// The hexes that the enemies seen make dear or forbid: few, and all of them near.
-struct Shunned {
-    std::array<std::uint16_t, 64> hexes;
-    std::array<std::int16_t, 64> minutes;
-    std::size_t count = 0;
-
-    void put(HexId hex, std::int16_t cost) {
-        for (std::size_t i = 0; i < count; ++i) {
-            if (hexes[i] != hex.value) continue;
-            if (cost < 0) minutes[i] = cost;
-            return;
+// What the enemies seen make dear or forbid: hexes within three of the leaf, which stands in the
+// middle of a window of seven by seven.
+class Shunned {
+public:
+    Shunned(const Scenario& scenario, HexId from, const SeenEnemies& seen)
+        : grid_(scenario.map.grid), row_(grid_.row(from) - 3), column_(grid_.column(from) - 3) {
+        const auto past = static_cast<std::int16_t>(scenario.rules.force.past_enemy_minutes);
+        for (const HexId enemy : seen.all()) {
+            for (const HexId beside : grid_.neighbours(enemy))
+                if (beside.exists()) minutes_[place(beside)] = past;
         }
-        if (count == hexes.size()) return;
-        hexes[count] = hex.value;
-        minutes[count++] = cost;
+        for (const HexId enemy : seen.all())
+            minutes_[place(enemy)] = -1;
     }
     [[nodiscard]] int cost(HexId hex) const {
-        for (std::size_t i = 0; i < count; ++i) {
-            if (hexes[i] == hex.value) return minutes[i];
-        }
-        return 0;
+        const std::size_t at = place(hex);
+        return at == outside ? 0 : minutes_[at];
     }
-};
 
-Shunned shunned(const Scenario& scenario, const SeenEnemies& seen) {
-    const auto past = static_cast<std::int16_t>(scenario.rules.force.past_enemy_minutes);
-    Shunned list;
-    for (const HexId enemy : seen.all())
-        list.put(enemy, -1);
-    for (const HexId enemy : seen.all()) {
-        for (int d = 0; d < 6; ++d) {
-            const HexId beside = scenario.map.grid.neighbour(enemy, d);
-            if (beside.exists()) list.put(beside, past);
-        }
+private:
+    static constexpr int across = 7;
+    static constexpr std::size_t outside = across * across;
+
+    [[nodiscard]] std::size_t place(HexId hex) const {
+        const int up = grid_.row(hex) - row_, right = grid_.column(hex) - column_;
+        if (up < 0 || up >= across || right < 0 || right >= across) return outside;
+        return static_cast<std::size_t>(up * across + right);
     }
-    return list;
-}
+
+    const Grid& grid_;
+    int row_, column_;
+    std::array<std::int16_t, outside + 1> minutes_{};
+};
 
 }  // namespace
 
@@ -72,7 +69,7 @@ HexId step_round(const Scenario& scenario, HexId from, HexId to, const SeenEnemi
     const Map& map = scenario.map;
     const HexId straight = next_hex(map, from, to);
     if (seen.count == 0 || !straight.exists()) return straight;
-    const Shunned shun = shunned(scenario, seen);
+    const Shunned shun(scenario, from, seen);
     if (shun.cost(to) < 0) return {};
     // All it shuns lies within three hexes: a shortest way that keeps clear so far is the best
     // there is.
@@ -81,12 +78,7 @@ HexId step_round(const Scenario& scenario, HexId from, HexId to, const SeenEnemi
         if (steps == 3 || hex == to) return straight;
         hex = next_hex(map, hex, to);
     }
-    // Shunned hexes lie close together; most of those a search looks at are farther off than that.
-    const int width = map.grid.width, reach = 3 * width + 3;
-    const auto extra = [&](HexId h) {
-        const int off = h.value - from.value;
-        return off > reach || off < -reach ? 0 : shun.cost(h);
-    };
+    const auto extra = [&](HexId h) { return shun.cost(h); };
     const Route route = find_route(map, from, to, extra, 200);
     return route.length > 0 ? route.hexes[0] : HexId();
 }

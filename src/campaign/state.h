@@ -17,6 +17,8 @@ namespace lishui {
 
 inline constexpr int most_dispatches = 768;  // drafted, under way or in a tray at one time
 inline constexpr int most_engagements = 64;
+// A place for one dispatch. Which of them a letter has is chance, and no desk ever sees it.
+using SlotId = Id<struct SlotTag>;
 
 inline constexpr int most_sides = 4;
 
@@ -42,6 +44,13 @@ struct State {
     std::array<Moment, most_headquarters> net_free{};  // when the signal net is free again
     std::array<PictureEntry, most_picture_slots> pictures{};
     std::array<Dispatch, most_dispatches> dispatches{};
+    // The post's shelves (campaign/tray.h): which slots are taken, one bit a slot, and the lists of
+    // what is drafted, under way and in each headquarters' tray, by the slots' numbers.
+    std::array<std::uint64_t, most_dispatches / 64> slots_taken{};
+    std::array<SlotId, most_dispatches> next_letter{};  // the next one in the same list
+    SlotId first_draft, last_draft;                     // in the order of handing in
+    SlotId first_under_way;
+    std::array<SlotId, most_headquarters> first_in_tray{};
 
     template <class Self, class Visit>
     static void fields(Self& s, Visit&& visit) {
@@ -66,10 +75,17 @@ struct State {
         visit("net_free", s.net_free);
         visit("pictures", s.pictures);
         visit("dispatches", s.dispatches);
+        visit("slots_taken", s.slots_taken);
+        visit("next_letter", s.next_letter);
+        visit("first_draft", s.first_draft);
+        visit("last_draft", s.last_draft);
+        visit("first_under_way", s.first_under_way);
+        visit("first_in_tray", s.first_in_tray);
     }
 };
 static_assert(std::is_trivially_copyable_v<State>);
 static_assert(sizeof(State) <= 256 * 1024);
+static_assert(most_dispatches % 64 == 0);
 
 inline PictureSlots picture_of(const Scenario& scenario, State& state, HeadquartersId h) {
     const auto& opening = scenario.headquarters[h.index()];

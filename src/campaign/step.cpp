@@ -61,8 +61,8 @@ void suffer_from_the_air(const Scenario& scenario, State& state, FormationId lea
     int columns = 0;
     for (int i = 0; i < scenario.order_of_battle.leaf_count; ++i) {
         const FormationId other(static_cast<std::size_t>(i));
-        if (side_of(scenario, other) == side &&
-            on_the_way(state.condition[other.index()].activity)) {
+        if (on_the_way(state.condition[other.index()].activity) &&
+            side_of(scenario, other) == side) {
             ++columns;
         }
     }

@@ -1,22 +1,27 @@
 #include "campaign/tray.h"
 
+#include <bit>
+
 namespace lishui {
 
 namespace {
 
 void draft_into_tray(State& state, DispatchId id, FormationId from, const Draft& draft, Moment at) {
-    for (Dispatch& dispatch : state.dispatches) {
-        if (dispatch.stage != Stage::free_slot) continue;
-        dispatch = Dispatch{};
-        dispatch.stage = Stage::drafted;
-        dispatch.id = id;
-        dispatch.from = from;
-        dispatch.to = draft.to;
-        dispatch.precedence = draft.precedence;
-        dispatch.handed_in = at;
-        dispatch.body = draft.body;
-        return;
-    }
+    const SlotId slot = take_slot(state);
+    if (!slot.exists()) return;
+    Dispatch& dispatch = state.dispatches[slot.index()];
+    dispatch.stage = Stage::drafted;
+    dispatch.id = id;
+    dispatch.from = from;
+    dispatch.to = draft.to;
+    dispatch.precedence = draft.precedence;
+    dispatch.handed_in = at;
+    dispatch.body = draft.body;
+    if (state.last_draft.exists())
+        state.next_letter[state.last_draft.index()] = slot;
+    else
+        state.first_draft = slot;
+    state.last_draft = slot;
 }
 
 }  // namespace
@@ -40,6 +45,21 @@ void hand_in_from_outside(State& state, FormationId to, const Sighting& sighting
         to.value, static_cast<std::uint16_t>(
                       0x8000u | ((hour * 16u + static_cast<unsigned>(which & 15)) & 0x7FFFu))};
     draft_into_tray(state, id, to, {to, Precedence::priority, sighting}, at);
+}
+
+SlotId take_slot(State& state) {
+    for (std::size_t word = 0; word < state.slots_taken.size(); ++word) {
+        const std::uint64_t free = ~state.slots_taken[word];
+        if (free == 0) continue;
+        state.slots_taken[word] |= free & (~free + 1);  // its lowest bit
+        return SlotId(word * 64 + static_cast<std::size_t>(std::countr_zero(free)));
+    }
+    return {};
+}
+
+void give_back_slot(State& state, SlotId slot) {
+    state.dispatches[slot.index()] = Dispatch{};
+    state.slots_taken[slot.index() / 64] &= ~(std::uint64_t{1} << (slot.index() % 64));
 }
 
 }  // namespace lishui

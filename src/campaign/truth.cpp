@@ -33,9 +33,11 @@ bool enemy_at(const Scenario& scenario, const State& state, HexId hex, SideId si
 }
 
 bool enemy_next_to(const Scenario& scenario, const State& state, HexId hex, SideId side) {
-    for (int d = 0; d < 6; ++d) {
-        const HexId next = scenario.map.grid.neighbour(hex, d);
-        if (next.exists() && enemy_at(scenario, state, next, side)) return true;
+    for (const HexId next : scenario.map.grid.neighbours(hex)) {
+        // Nearly every hex is empty, so that is asked first.
+        if (next.exists() && state.first_here[next.index()] != nobody &&
+            enemy_at(scenario, state, next, side))
+            return true;
     }
     return false;
 }

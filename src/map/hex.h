@@ -4,24 +4,103 @@
 // 5 south-east.
 #pragma once
 
+#include <array>
+
 #include "base/id.h"
 
 namespace lishui {
 
 using HexId = Id<struct HexTag>;  // row * width + column
 
+// What a step in each direction adds to the column, from an even row and from an odd one, which
+// lies half a hex further east, and to the row.
+inline constexpr std::array<std::array<int, 6>, 2> step_columns = {
+    {{1, 0, -1, -1, -1, 0}, {1, 1, 0, -1, 0, 1}}};
+inline constexpr std::array<int, 6> step_rows = {0, 1, 1, 0, -1, -1};
+
+// A hex by two of its three axes. Whoever measures from one hex to many works it out once.
+struct Axial {
+    int across = 0;
+    int up = 0;
+};
+constexpr int distance(Axial a, Axial b) {  // in hexes
+    const auto size_of = [](int x) { return static_cast<unsigned>(x < 0 ? -x : x); };
+    const int across = b.across - a.across;
+    const int up = b.up - a.up;
+    return static_cast<int>((size_of(across) + size_of(up) + size_of(across + up)) >> 1);
+}
+
+// Asked millions of times in a campaign, and so all of it inline. Made anew rather than changed:
+// the width is kept in a second form.
 struct Grid {
     int width = 0;
     int height = 0;
 
+    constexpr Grid() = default;
+    constexpr Grid(int columns, int rows)
+        : width(columns),
+          height(rows),
+          share_(columns > 0 ? (one_ + static_cast<std::uint64_t>(columns) - 1) /
+                                   static_cast<std::uint64_t>(columns)
+                             : 0) {
+        for (std::size_t odd = 0; odd < 2; ++odd)
+            for (std::size_t d = 0; d < 6; ++d)
+                steps_[odd][d] =
+                    static_cast<std::int16_t>(step_rows[d] * columns + step_columns[odd][d]);
+    }
+
     [[nodiscard]] constexpr int size() const { return width * height; }
-    [[nodiscard]] constexpr int column(HexId h) const { return h.value % width; }
-    [[nodiscard]] constexpr int row(HexId h) const { return h.value / width; }
-    [[nodiscard]] HexId at(int column, int row) const;            // none when outside
-    [[nodiscard]] HexId neighbour(HexId h, int direction) const;  // none at the edge
-    [[nodiscard]] int distance(HexId a, HexId b) const;           // in hexes
+    [[nodiscard]] constexpr int column(HexId h) const { return h.value - row(h) * width; }
+    [[nodiscard]] constexpr int row(HexId h) const {
+        return static_cast<int>((h.value * share_) >> 32);
+    }
+    [[nodiscard]] constexpr HexId at(int column, int row) const {  // none when outside
+        if (static_cast<unsigned>(column) >= static_cast<unsigned>(width) ||
+            static_cast<unsigned>(row) >= static_cast<unsigned>(height))
+            return {};
+        return HexId(static_cast<std::size_t>(row * width + column));
+    }
+    [[nodiscard]] constexpr HexId neighbour(HexId h, int direction) const {  // none at the edge
+        const int from = row(h);
+        const auto d = static_cast<std::size_t>(direction);
+        return at(h.value - from * width + step_columns[static_cast<std::size_t>(from & 1)][d],
+                  from + step_rows[d]);
+    }
+    [[nodiscard]] constexpr std::array<HexId, 6> neighbours(HexId h) const {  // by direction
+        const int from = row(h), here = h.value - from * width;
+        const auto odd = static_cast<std::size_t>(from & 1);
+        std::array<HexId, 6> all;
+        if (here > 0 && here < width - 1 && from > 0 && from < height - 1) {  // not at the edge
+            for (std::size_t d = 0; d < 6; ++d)
+                all[d].value = static_cast<std::uint16_t>(h.value + steps_[odd][d]);
+        } else {
+            for (std::size_t d = 0; d < 6; ++d)
+                all[d] = at(here + step_columns[odd][d], from + step_rows[d]);
+        }
+        return all;
+    }
+    [[nodiscard]] constexpr Axial axial(HexId h) const {
+        const int up = row(h);
+        return {h.value - up * width - (up >> 1), up};
+    }
+    [[nodiscard]] constexpr int distance(HexId a, HexId b) const {  // in hexes
+        return lishui::distance(axial(a), axial(b));
+    }
     // The direction 0..5 from a to an adjacent b; -1 if they are not adjacent.
-    [[nodiscard]] int direction(HexId a, HexId b) const;
+    [[nodiscard]] constexpr int direction(HexId a, HexId b) const {
+        if (!b.exists()) return -1;
+        const std::array<HexId, 6> all = neighbours(a);
+        for (int d = 0; d < 6; ++d)
+            if (all[static_cast<std::size_t>(d)] == b) return d;
+        return -1;
+    }
+
+private:
+    static constexpr std::uint64_t one_ = std::uint64_t{1} << 32;
+    // 1 / width in units of 2^-32, rounded up: times a 16-bit number it gives the whole part of the
+    // division exactly, and spares the division.
+    std::uint64_t share_ = 0;
+    std::array<std::array<std::int16_t, 6>, 2> steps_{};  // from number to number
 };
 
 constexpr int opposite(int direction) { return (direction + 3) % 6; }

@@ -8,8 +8,8 @@ namespace lishui {
 namespace {
 
 constexpr double farthest_off_line_hexes = 2.0;  // how far a way leaves its line for a crossing
-constexpr double stray_cost = 3;            // of a step to a hex a hex's length off the line
-constexpr double place_on_way_hexes = 0.3;  // a vertex this near to a place goes through it
+constexpr double stray_cost = 3;                 // of a step to a hex a hex's length off the line
+constexpr double place_on_way_hexes = 0.3;       // a vertex this near to a place goes through it
 
 // What a step costs that leads over a wide river without a site, when only the place is wanted
 // where a site is missing.
@@ -103,28 +103,32 @@ void mark(Map& map, const std::vector<HexId>& hexes, Way way) {
     }
 }
 
+void fault_no_site(Laying& laying, const WayLayer& layer, HexId from, HexId to) {
+    const Map& map = laying.map;
+    const Point a = map.centre(from);
+    const Point b = map.centre(to);
+    const auto at = map.projection.degrees({(a.x_km + b.x_km) / 2, (a.y_km + b.y_km) / 2});
+    const auto d = static_cast<std::size_t>(map.grid.direction(from, to));
+    const std::string& river = map.rivers[map.sides[from.index()][d].river.index()].id;
+    const std::string where = decimal(at.latitude, 3) + "N " + decimal(at.longitude, 3) + "E";
+    laying.fault(
+        layer.origin,
+        {"道路“" + layer.id + "”在" + where + "附近要过河流“" + river + "”，那里没有渡口。",
+         "The way '" + layer.id + "' has to cross '" + river + "' near " + where +
+             ", where there is no crossing site."},
+        {"在 crossing_sites.csv 里于" + where + "附近加一个渡口，或把道路在河边断开。",
+         "Add a crossing site near " + where +
+             " to crossing_sites.csv, or let the way end at the river."});
+}
+
 // Says where the way cannot go on: at a wide river without a site, or at water.
 void fault_at_gap(Laying& laying, const WayLayer& layer, const PlaneLine& line, HexId from,
                   HexId to) {
     const Map& map = laying.map;
     const std::vector<HexId> over = chain({laying, line, true}, from, to);
     for (std::size_t i = 1; i < over.size(); ++i) {
-        const int d = map.grid.direction(over[i - 1], over[i]);
-        if (map.open(over[i - 1], d)) continue;
-        const Point a = map.centre(over[i - 1]);
-        const Point b = map.centre(over[i]);
-        const auto at = map.projection.degrees({(a.x_km + b.x_km) / 2, (a.y_km + b.y_km) / 2});
-        const RiverId river = map.sides[over[i - 1].index()][static_cast<std::size_t>(d)].river;
-        const std::string& name = map.rivers[river.index()].id;
-        const std::string where = decimal(at.latitude, 3) + "N " + decimal(at.longitude, 3) + "E";
-        laying.fault(
-            layer.origin,
-            {"道路“" + layer.id + "”在" + where + "附近要过河流“" + name + "”，那里没有渡口。",
-             "The way '" + layer.id + "' has to cross '" + name + "' near " + where +
-                 ", where there is no crossing site."},
-            {"在 crossing_sites.csv 里于" + where + "附近加一个渡口，或把道路在河边断开。",
-             "Add a crossing site near " + where +
-                 " to crossing_sites.csv, or let the way end at the river."});
+        if (map.open(over[i - 1], map.grid.direction(over[i - 1], over[i]))) continue;
+        fault_no_site(laying, layer, over[i - 1], over[i]);
         return;
     }
     laying.fault(

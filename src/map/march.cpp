@@ -168,10 +168,11 @@ HexId next_hex(const Map& map, HexId from, HexId to) {
     HexId best;
     int least = 0x7FFFFFFF;
     if (from == to || march_minutes(map, from, to) == no_march) return best;
-    for (int d = 0; d < 6; ++d) {
-        const int side = map.march_sides[from.index()][static_cast<std::size_t>(d)];
+    const std::array<HexId, 6> beside = map.grid.neighbours(from);
+    for (std::size_t d = 0; d < 6; ++d) {
+        const int side = map.march_sides[from.index()][d];
         if (side == no_march) continue;
-        const HexId hex = map.grid.neighbour(from, d);
+        const HexId hex = beside[d];
         const int rest = march_minutes(map, hex, to);
         if (rest == no_march || side + rest >= least) continue;
         least = side + rest;

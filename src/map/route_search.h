@@ -11,8 +11,8 @@ inline constexpr int most_patience = 400;
 // promising first. Ties go to the lower hex number.
 class RouteSearch {
 public:
-    struct Node {
-        HexId hex;
+    struct Node {  // left as it lies until it is used: there are many, and a search needs few
+        std::uint16_t hex;
         std::uint16_t from;     // the node it was reached from
         std::uint16_t at;       // its place in the heap; closed when done
         std::int32_t minutes;   // to here
@@ -22,14 +22,17 @@ public:
     [[nodiscard]] const Node& node(std::size_t number) const { return nodes_[number]; }
     [[nodiscard]] bool empty() const { return open_ == 0; }
 
-    // Takes note that the hex can be reached in so many minutes.
-    void reach(HexId hex, std::uint16_t from, std::int32_t minutes, std::int32_t estimate) {
+    // Takes note that the hex can be reached in so many minutes. (Inlined, it makes g++ fear for
+    // the nodes that are not filled.)
+    [[gnu::noinline]] void reach(HexId hex, std::uint16_t from, std::int32_t minutes,
+                                 std::int32_t estimate) {
         std::size_t slot = (hex.index() * 2654435761u >> 7) % slots;
-        while (slot_[slot] != 0 && nodes_[slot_[slot] - 1u].hex != hex)
+        while (slot_[slot] != 0 && nodes_[slot_[slot] - 1u].hex != hex.value)
             slot = (slot + 1) % slots;
         if (slot_[slot] == 0) {
             if (count_ == capacity) return;
-            nodes_[count_] = {hex, from, static_cast<std::uint16_t>(open_), minutes, estimate};
+            nodes_[count_] = {hex.value, from, static_cast<std::uint16_t>(open_), minutes,
+                              estimate};
             heap_[open_] = static_cast<std::uint16_t>(count_);
             slot_[slot] = static_cast<std::uint16_t>(++count_);
             rise(open_++);
@@ -108,7 +111,7 @@ Route find_route(const Map& map, HexId from, HexId to, Extra&& extra, int patien
     for (int looked = 0; looked < patience && !search.empty(); ++looked) {
         const std::uint16_t number = search.take();
         const RouteSearch::Node here = search.node(number);
-        if (here.hex == to) {
+        if (here.hex == to.value) {
             int length = 0;
             for (auto n = number; search.node(n).from != start; n = search.node(n).from)
                 ++length;
@@ -116,14 +119,15 @@ Route find_route(const Map& map, HexId from, HexId to, Extra&& extra, int patien
             route.length = length;
             route.minutes = here.minutes;
             for (auto n = number; length > 0; n = search.node(n).from) {
-                route.hexes[static_cast<std::size_t>(--length)] = search.node(n).hex;
+                route.hexes[static_cast<std::size_t>(--length)] = HexId(search.node(n).hex);
             }
             return route;
         }
-        for (int d = 0; d < 6; ++d) {
-            const int side = map.march_sides[here.hex.index()][static_cast<std::size_t>(d)];
+        const std::array<HexId, 6> beside = map.grid.neighbours(HexId(here.hex));
+        for (std::size_t d = 0; d < 6; ++d) {
+            const int side = map.march_sides[here.hex][d];
             if (side == no_march) continue;
-            const HexId hex = map.grid.neighbour(here.hex, d);
+            const HexId hex = beside[d];
             const int more = extra(hex);
             if (more < 0) continue;
             const std::int32_t minutes = here.minutes + side + more;

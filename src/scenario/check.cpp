@@ -15,7 +15,8 @@ std::string place_of(const Origin& origin) {
     return origin.file + ":" + std::to_string(origin.line);
 }
 
-bool check_limit(Reading& reading, const char* file, std::size_t count, int most, Text what) {
+bool check_limit(Reading& reading, const char* file, std::size_t count, int most,
+                 const Text& what) {
     if (count >= 1 && count <= static_cast<std::size_t>(most)) return true;
     const std::string have = std::to_string(count);
     const std::string limit = std::to_string(most);
@@ -48,27 +49,40 @@ bool check_rings(Reading& reading) {
     return good;
 }
 
+void fault_nobody(Reading& reading, FormationId command) {
+    const std::string& name = reading.scenario.order_of_battle[command].id;
+    say(reading, command.index(),
+        {"司令部“" + name + "”没有下属。", "The headquarters '" + name + "' has nobody under it."},
+        {"给它部队，或删去它。", "Give it formations, or take it out."});
+}
+
+void fault_too_many(Reading& reading, FormationId command) {
+    const std::string& name = reading.scenario.order_of_battle[command].id;
+    const std::string most = std::to_string(most_subordinates);
+    say(reading, command.index(),
+        {"司令部“" + name + "”的直属下级超过" + most + "个。",
+         "The headquarters '" + name + "' has more than " + most + " directly under it."},
+        {"在中间加一级。", "Put a level between."});
+}
+
 void check_subordinates(Reading& reading) {
-    const Scenario& scenario = reading.scenario;
-    const OrderOfBattle& order = scenario.order_of_battle;
+    const OrderOfBattle& order = reading.scenario.order_of_battle;
     if (!reading.formations.complete || !reading.superiors_complete) return;
-    for (std::size_t h = 0; h < scenario.headquarters.size(); ++h) {
-        const HeadquartersId id(h);
-        const std::size_t count = order.under(id).size();
-        const std::string& name = order[order.command(id)].id;
-        if (count == 0 && !scenario.headquarters[h].outside) {
-            say(reading, order.command(id).index(),
-                {"司令部“" + name + "”没有下属。",
-                 "The headquarters '" + name + "' has nobody under it."},
-                {"给它部队，或删去它。", "Give it formations, or take it out."});
-        } else if (count > most_subordinates) {
-            const std::string most = std::to_string(most_subordinates);
-            say(reading, order.command(id).index(),
-                {"司令部“" + name + "”的直属下级超过" + most + "个。",
-                 "The headquarters '" + name + "' has more than " + most + " directly under it."},
-                {"在中间加一级。", "Put a level between."});
-        }
+    for (std::size_t h = 0; h < reading.scenario.headquarters.size(); ++h) {
+        const std::size_t count = order.under(HeadquartersId(h)).size();
+        const FormationId command = order.command(HeadquartersId(h));
+        if (count > most_subordinates) fault_too_many(reading, command);
+        if (count == 0 && !reading.scenario.headquarters[h].outside) fault_nobody(reading, command);
     }
+}
+
+void fault_no_link(Reading& reading, FormationId below, FormationId above) {
+    const std::string& lower = reading.scenario.order_of_battle[below].id;
+    const std::string& upper = reading.scenario.order_of_battle[above].id;
+    say(reading, below.index(),
+        {"“" + lower + "”与上级“" + upper + "”之间没有通信。",
+         "There is no signal link between '" + lower + "' and its superior '" + upper + "'."},
+        {"在 signal_links.csv 里加一行。", "Add a row to signal_links.csv."});
 }
 
 void check_links(Reading& reading) {
@@ -77,48 +91,51 @@ void check_links(Reading& reading) {
     for (std::size_t f = 0; f < order.formations.size(); ++f) {
         const FormationId superior = order.formations[f].superior;
         if (!superior.exists()) continue;
-        if (reading.scenario.net.link(superior, FormationId(f)) != nullptr) continue;
-        const std::string& above = order[superior].id;
-        const std::string& below = order.formations[f].id;
-        say(reading, f,
-            {"“" + below + "”与上级“" + above + "”之间没有通信。",
-             "There is no signal link between '" + below + "' and its superior '" + above + "'."},
-            {"在 signal_links.csv 里加一行。", "Add a row to signal_links.csv."});
+        if (reading.scenario.net.link(superior, FormationId(f)) == nullptr) {
+            fault_no_link(reading, FormationId(f), superior);
+        }
     }
+}
+
+void fault_same_hex(Reading& reading, std::size_t later, std::size_t earlier) {
+    const OrderOfBattle& order = reading.scenario.order_of_battle;
+    const std::string& name = order.formations[later].id;
+    const std::string& other = order.formations[earlier].id;
+    const std::string where = place_of(reading.formation_origin[earlier]);
+    say(reading, later,
+        {"“" + name + "”与对方的“" + other + "”（" + where + "）在同一格。",
+         "'" + name + "' stands in the same hex as '" + other + "' of another side (" + where +
+             ")."},
+        {"把其中之一移到相邻的格。", "Move one of them to a hex beside."});
+}
+
+void fault_shut_in(Reading& reading, std::size_t leaf) {
+    const std::string& name = reading.scenario.order_of_battle.formations[leaf].id;
+    say(reading, leaf,
+        {"“" + name + "”所在的格没有路可以离开。",
+         "'" + name + "' stands in a hex that nobody can leave."},
+        {"移动它，或加一个渡口。", "Move it, or add a crossing site."});
 }
 
 void check_places(Reading& reading) {
     const Scenario& scenario = reading.scenario;
-    const OrderOfBattle& order = scenario.order_of_battle;
+    const auto& formations = scenario.order_of_battle.formations;
     if (!reading.map_laid) return;
-    std::vector<int> first(static_cast<std::size_t>(scenario.map.grid.size()), -1);
+    constexpr std::size_t nobody = 0xFFFF;
+    std::vector<std::size_t> first(static_cast<std::size_t>(scenario.map.grid.size()), nobody);
     for (std::size_t f = 0; f < scenario.leaves.size(); ++f) {
         const HexId hex = scenario.leaves[f].place;
-        if (!hex.exists()) continue;
-        int& other = first[hex.index()];
-        if (other < 0) other = static_cast<int>(f);
-        const auto earlier = static_cast<std::size_t>(other);
-        if (order.formations[earlier].side != order.formations[f].side &&
-            order.formations[f].side.exists() && order.formations[earlier].side.exists()) {
-            const std::string where = place_of(reading.formation_origin[earlier]);
-            say(reading, f,
-                {"“" + order.formations[f].id + "”与对方的“" + order.formations[earlier].id +
-                     "”（" + where + "）在同一格。",
-                 "'" + order.formations[f].id + "' stands in the same hex as '" +
-                     order.formations[earlier].id + "' of another side (" + where + ")."},
-                {"把其中之一移到相邻的格。", "Move one of them to a hex beside."});
-        }
+        // Of a named place that lies in a lake that has been said already.
+        if (!hex.exists() || !passable(scenario.map.ground[hex.index()])) continue;
+        std::size_t& earlier = first[hex.index()];
+        if (earlier == nobody) earlier = f;
+        const SideId side = formations[f].side;
+        const SideId other = formations[earlier].side;
+        if (side != other && side.exists() && other.exists()) fault_same_hex(reading, f, earlier);
         bool can_move = false;
         for (int d = 0; d < 6; ++d)
             can_move = can_move || scenario.map.open(hex, d);
-        if (can_move ||
-            (reading.placed_by_name[f] && !passable(scenario.map.ground[hex.index()]))) {
-            continue;
-        }
-        say(reading, f,
-            {"“" + order.formations[f].id + "”所在的格没有路可以离开。",
-             "'" + order.formations[f].id + "' stands in a hex that nobody can leave."},
-            {"移动它，或加一个渡口。", "Move it, or add a crossing site."});
+        if (!can_move) fault_shut_in(reading, f);
     }
 }
 

@@ -40,7 +40,7 @@ std::optional<std::int64_t> read_local_minute(std::string_view text) {
     const Calendar utc{days_from_epoch(2000, 1, 1) * minutes_a_day, 0};
     if (text.size() < 10 || text[4] != '-') return {};
     const auto moment = utc.read(text);
-    if (!moment || *moment >= never || *moment <= long_ago) return {};
+    if (!moment || *moment == never || *moment == long_ago) return {};
     return utc.opening_utc_minute + moment->minute;
 }
 
@@ -222,7 +222,8 @@ std::optional<std::int64_t> Entry::utc_minute(std::string_view column) {
     const std::string name(column);
     const std::string value = quoted(text(column));
     std::string_view rest = text(column);
-    const std::size_t zone = rest.size() > 11 ? rest.find_first_of("+-Z", 11) : rest.npos;
+    const std::size_t zone =
+        rest.size() > 11 ? rest.find_first_of("+-Z", 11) : std::string_view::npos;
     const auto local = read_local_minute(rest.substr(0, zone));
     if (!local || rest.size() < 11) {
         fault(column,
@@ -231,7 +232,8 @@ std::optional<std::int64_t> Entry::utc_minute(std::string_view column) {
               {"写成 1943-12-09T06:00+07:00 的样子。", "Write it like 1943-12-09T06:00+07:00."});
         return {};
     }
-    const auto minutes = zone == rest.npos ? std::optional<int>() : read_offset(rest.substr(zone));
+    const auto minutes =
+        zone == std::string_view::npos ? std::optional<int>() : read_offset(rest.substr(zone));
     if (!minutes) {
         fault(column,
               {"时刻“" + name + "”没有写明与 UTC 的时差：“" + value + "”。",

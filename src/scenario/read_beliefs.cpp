@@ -61,7 +61,7 @@ void read_belief(Reading& reading, Entry& entry) {
     if (reading.has_calendar) {
         const auto observed = entry.moment("observed", reading.scenario.calendar);
         sighting.observed = observed.value_or(Moment{0});
-        if (observed && *observed > Moment{0}) {
+        if (observed && observed->minute > 0) {
             entry.fault("observed", {"观察时刻晚于开局。", "It was observed after the opening."},
                         {"改正 observed。", "Correct 'observed'."});
         }

@@ -107,7 +107,7 @@ void read_span(Reading& reading, Entry& entry, Task& task) {
     const Calendar& calendar = reading.scenario.calendar;
     if (entry.has("begin")) task.begin = entry.moment("begin", calendar).value_or(task.begin);
     if (entry.has("until")) task.until = entry.moment("until", calendar).value_or(task.until);
-    if (task.until >= task.begin) return;
+    if (task.until - task.begin >= 0) return;
     entry.fault("until", {"until 早于 begin。", "'until' comes before 'begin'."},
                 {"改正时刻。", "Correct the times."});
 }
@@ -240,7 +240,7 @@ void read_dispatches(Reading& reading) {
     auto& scripted = reading.scenario.scripted;
     std::stable_sort(scripted.begin(), scripted.end(),
                      [](const ScriptedDispatch& a, const ScriptedDispatch& b) {
-                         return a.handed_in < b.handed_in;
+                         return a.handed_in.minute < b.handed_in.minute;
                      });
 }
 

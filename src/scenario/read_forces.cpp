@@ -12,7 +12,6 @@ struct FormationRow {
     Formation formation;
     Origin origin;
     std::string superior;
-    bool by_name = false;
 };
 
 // What headquarters and leaves have in common; nothing when the row has no id of its own.
@@ -162,7 +161,6 @@ void read_leaves(Reading& reading, std::vector<FormationRow>& rows) {
         opening.longitude = position.longitude;
         formation->formation.arm = arm;
         formation->formation.establishment_men = establishment;
-        formation->by_name = position.by_name;
         rows.push_back(*formation);
         reading.scenario.leaves.push_back(opening);
     }
@@ -214,7 +212,6 @@ void read_forces(Reading& reading) {
         order.formations.push_back(std::move(row.formation));
         reading.formation_origin.push_back(row.origin);
         reading.superior_ids.push_back(row.superior);
-        reading.placed_by_name.push_back(row.by_name);
     }
     for (std::size_t f = 0; f < order.formations.size(); ++f)
         find_superior(reading, f);

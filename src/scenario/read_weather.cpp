@@ -83,7 +83,7 @@ std::optional<Moment> air_moment(Reading& reading, Entry& entry, std::string_vie
     const auto date = entry.day(column);
     if (!date) return {};
     const Moment moment = calendar.moment(*date);
-    return moment >= never || moment <= long_ago ? moment : moment + days * minutes_a_day;
+    return moment == never || moment == long_ago ? moment : moment + days * minutes_a_day;
 }
 
 void read_air(Reading& reading) {
@@ -105,7 +105,7 @@ void read_air(Reading& reading) {
         const auto from = air_moment(reading, entry, "from", 0);
         const auto until = air_moment(reading, entry, "to", 1);
         if (!from || !until) continue;
-        if (*until <= *from) {
+        if (*until - *from <= 0) {
             entry.fault("to", {"to 不晚于 from。", "'to' does not come after 'from'."},
                         {"改正日期。", "Correct the dates."});
         }

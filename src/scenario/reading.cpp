@@ -90,7 +90,7 @@ std::optional<std::string> new_id(Reading&, Entry& entry, Names& names) {
     return {};
 }
 
-bool refers(Entry& entry, std::string_view column, const Names& names, Text kind) {
+bool refers(Entry& entry, std::string_view column, const Names& names, const Text& kind) {
     const std::string& id = entry.text(column);
     if (id.empty()) return false;
     if (names.has(id)) return true;
@@ -147,7 +147,7 @@ Position position_of(Reading& reading, Entry& entry) {
         const PlaceId id = reading.scenario.map.place(entry.text("place"));
         if (!id.exists()) return position;
         const Place& place = reading.scenario.map.places[id.index()];
-        return {place.hex, place.latitude, place.longitude, true};
+        return {place.hex, place.latitude, place.longitude};
     }
     if (!has_degrees) return position;
     const std::size_t before = reading.faults.size();

@@ -41,7 +41,6 @@ struct Reading {
     Names formations{}, measures{}, dispatches{};
     std::vector<Origin> formation_origin{};   // by formation
     std::vector<std::string> superior_ids{};  // by formation
-    std::vector<bool> placed_by_name{};       // by leaf: it stands at a named place
 };
 
 // A file as a table; false when it is not there (said elsewhere) or cannot be used.
@@ -52,7 +51,7 @@ bool load_toml(Reading& reading, const std::string& file, std::map<std::string, 
 // Takes the row's id into the names; nothing when it is empty or taken.
 std::optional<std::string> new_id(Reading& reading, Entry& entry, Names& names);
 // Does the cell name something known? Says so if not. Empty cells name nothing and are no fault.
-bool refers(Entry& entry, std::string_view column, const Names& names, Text kind);
+bool refers(Entry& entry, std::string_view column, const Names& names, const Text& kind);
 void check_source(Reading& reading, Entry& entry);
 Name name_of(Entry& entry);
 
@@ -62,7 +61,6 @@ SideId side_called(const Reading& reading, const std::string& id);
 struct Position {
     HexId hex;  // none: nothing was said, or it was wrong and has been said
     double latitude = 0, longitude = 0;
-    bool by_name = false;
 };
 Position position_of(Reading& reading, Entry& entry);
 

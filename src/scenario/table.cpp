@@ -65,6 +65,18 @@ void fault_in_quotes(const std::string& file, int line, Faults& faults) {
           "mark inside it twice."}});
 }
 
+void fault_in_width(const Table& table, const Row& row, Faults& faults) {
+    const std::string have = std::to_string(row.cells.size());
+    const std::string want = std::to_string(table.columns.size());
+    faults.push_back({table.file,
+                      row.line,
+                      {"这一行有" + have + "格，列名有" + want + "个。",
+                       "This row has " + have + " cells; there are " + want + " columns."},
+                      {"检查逗号的个数；含逗号的格要加双引号。",
+                       "Count the commas; a cell that has a comma goes between double quotation "
+                       "marks."}});
+}
+
 bool check_header(const Table& table, Faults& faults) {
     bool good = true;
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
@@ -174,15 +186,7 @@ bool read_csv(const std::string& file, const std::string& bytes, Table& table, F
     for (std::size_t i = 1; i < gathering.rows.size(); ++i) {
         Row& row = gathering.rows[i];
         if (row.cells.size() != table.columns.size()) {
-            const std::string have = std::to_string(row.cells.size());
-            const std::string want = std::to_string(table.columns.size());
-            faults.push_back({file,
-                              row.line,
-                              {"这一行有" + have + "格，列名有" + want + "个。",
-                               "This row has " + have + " cells; there are " + want + " columns."},
-                              {"检查逗号的个数；含逗号的格要加双引号。",
-                               "Count the commas; a cell that has a comma goes between double "
-                               "quotation marks."}});
+            fault_in_width(table, row, faults);
             table.complete = false;
             continue;
         }

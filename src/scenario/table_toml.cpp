@@ -72,6 +72,47 @@ bool as_cell(const toml::node& node, std::string& text) {
     return true;
 }
 
+// The line of the first character beyond ASCII that stands outside quotation marks and remarks,
+// where TOML has none and version 3.3 of the library loses its way; 0 when there is none.
+int stray_line(std::string_view text) {
+    std::string_view quote;  // what ends the string we are in
+    int line = 1;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (c == '\n') {
+            ++line;
+            if (quote.size() == 1) quote = {};  // never closed; the library says so
+        } else if (!quote.empty()) {
+            if (c == '\\' && quote[0] == '"') {
+                ++i;
+                line += i < text.size() && text[i] == '\n' ? 1 : 0;
+            } else if (text.substr(i).starts_with(quote)) {
+                i += quote.size() - 1;
+                quote = {};
+            }
+        } else if (c == '"' || c == '\'') {
+            const bool triple = text.substr(i, 3) == (c == '"' ? "\"\"\"" : "'''");
+            quote = text.substr(i, triple ? 3 : 1);
+            i += quote.size() - 1;
+        } else if (c == '#') {
+            while (i + 1 < text.size() && text[i + 1] != '\n')
+                ++i;
+        } else if (static_cast<unsigned char>(c) >= 0x80) {
+            return line;
+        }
+    }
+    return 0;
+}
+
+void fault_at_line(const std::string& file, int line, const std::string& why, Faults& faults) {
+    faults.push_back(
+        {file,
+         line,
+         {"这里不是合法的 TOML（" + why + "）。", "Here the text is no longer TOML (" + why + ")."},
+         {"检查引号、方括号和时间的写法。",
+          "See to quotation marks, brackets and how times are written."}});
+}
+
 class TableMaker {
 public:
     TableMaker(const std::string& file, std::map<std::string, Table>& tables, Faults& faults)
@@ -150,15 +191,16 @@ private:
 
 bool read_toml(const std::string& file, const std::string& bytes,
                std::map<std::string, Table>& tables, Faults& faults) {
-    const toml::parse_result result = toml::parse(bytes, file);
+    std::string_view text = bytes;
+    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+    if (const int line = stray_line(text); line != 0) {
+        fault_at_line(file, line, "not in quotation marks", faults);
+        return false;
+    }
+    const toml::parse_result result = toml::parse(text, file);
     if (!result) {
-        const std::string why(result.error().description());
-        faults.push_back({file,
-                          static_cast<int>(result.error().source().begin.line),
-                          {"这里不是合法的 TOML（" + quoted(why) + "）。",
-                           "Here the text is no longer TOML (" + quoted(why) + ")."},
-                          {"检查引号、方括号和时间的写法。",
-                           "See to quotation marks, brackets and how times are written."}});
+        fault_at_line(file, static_cast<int>(result.error().source().begin.line),
+                      quoted(result.error().description()), faults);
         return false;
     }
     TableMaker(file, tables, faults).take(result.table());

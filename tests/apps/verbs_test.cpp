@@ -113,9 +113,9 @@ TEST_CASE("what is wrong is said in a sentence, with what to do next") {
     said = call({"run", "two-divisions", "--until", "yesterday", "--lang", "en"});
     CHECK(said.status == exit_fault);
     CHECK(said.says("'yesterday' is not a moment"));
-    said = call({"run", "two-divisions", "--rules", "message.lost=1", "--lang", "en", "--out", folder.file("x")});
+    said = call({"run", "two-divisions", "--rules", "messages.lost=1", "--lang", "en", "--out", folder.file("x")});
     CHECK(said.status == exit_fault);
-    CHECK(said.says("There is no rule message.lost"));
+    CHECK(said.says("There is no rule messages.lost"));
     CHECK_FALSE(file_exists(folder.file("x")));
     CHECK(call({"playback", "no-such-run"}).status == exit_fault);
     said = call({"fight"});

@@ -25,8 +25,7 @@ inline MarchRates plain_rates() {
 // Plain hexes without water or ways.
 inline Map plain_map() {
     Map map;
-    map.grid.width = plain_width;
-    map.grid.height = plain_height;
+    map.grid = Grid(plain_width, plain_height);
     const auto size = static_cast<std::size_t>(map.grid.size());
     map.ground.resize(size, Ground::plain);
     map.sides.resize(size);

@@ -60,6 +60,24 @@ TEST_CASE("the edge of the map has no neighbours beyond it") {
     CHECK(grid.direction(grid.at(0, 0), grid.at(2, 0)) == -1);
 }
 
+TEST_CASE("row and column come out of the number exactly, whatever the width") {
+    for (int width = 1; width < 400; width += width < 70 ? 1 : 37) {
+        const Grid wide(width, 65535 / width);
+        for (std::size_t h = 0; h < 65535; h += 1 + h % 3) {
+            REQUIRE(wide.row(HexId(h)) == static_cast<int>(h) / width);
+            REQUIRE(wide.column(HexId(h)) == static_cast<int>(h) % width);
+        }
+    }
+}
+
+TEST_CASE("all neighbours at once are the neighbours one by one") {
+    for (std::size_t h = 0; h < static_cast<std::size_t>(grid.size()); ++h) {
+        const auto all = grid.neighbours(HexId(h));
+        for (int d = 0; d < 6; ++d)
+            CHECK(all[static_cast<std::size_t>(d)] == grid.neighbour(HexId(h), d));
+    }
+}
+
 TEST_CASE("every point belongs to the hex whose centre is nearest") {
     const Lattice hexes{grid, {3, 7}, 5};
     for (double x = 5; x < 55; x = x + 1.3) {

@@ -127,7 +127,7 @@ TEST_CASE("a journal whose events name what the scenario lacks is refused") {
 }
 
 TEST_CASE("a changed coefficient is kept in the journal and used again") {
-    const auto live = test::run_live(7, 24, {{"message", "delay_on", 0}});
+    const auto live = test::run_live(7, 24, {{"messages", "delay_on", 0}});
     const auto recording = test::recording_of(live.bytes, true);
     CHECK(recording.scenario->rules.message.delay_on == 0);
     CHECK(verify(recording).finding == Finding::same);

@@ -35,6 +35,7 @@ TEST_CASE("files") {
     }
     SUBCASE("a heading that is none") {
         Broken().add("rules.toml", "[=]").says("rules.toml", "[=]", "no longer TOML");
+        Broken().add("rules.toml", "[forces]\n、").says("rules.toml", "、", "no longer TOML");
     }
     SUBCASE("empty table") {
         Broken broken;

@@ -4,6 +4,7 @@
 
 #include "base/check.h"
 #include "base/fields.h"
+#include "campaign/tray.h"
 #include "campaign/truth.h"
 
 namespace lishui::test {
@@ -103,18 +104,18 @@ bool add_a_letter(const Scenario& scenario, State& state, FormationId self, cons
         draw_below(static_cast<std::uint32_t>(leaves), key, purpose("who writes")));
     const FormationId superior = scenario.order_of_battle[leaf].superior;
     if (superior == self) return false;
-    for (Dispatch& dispatch : state.dispatches) {
-        if (dispatch.stage != Stage::free_slot) continue;
-        dispatch.stage = Stage::under_way;
-        dispatch.id = {leaf.value, 0x7FF0};
-        dispatch.from = leaf;
-        dispatch.to = superior;
-        dispatch.handed_in = state.now;
-        dispatch.arrives = state.now + 30;
-        dispatch.body = Answer{};
-        return true;
-    }
-    return false;
+    const SlotId slot = take_slot(state);
+    if (!slot.exists()) return false;
+    Dispatch& dispatch = state.dispatches[slot.index()];
+    dispatch.stage = Stage::under_way;
+    dispatch.id = {leaf.value, 0x7FF0};
+    dispatch.from = leaf;
+    dispatch.to = superior;
+    dispatch.handed_in = state.now;
+    dispatch.arrives = state.now + 30;
+    dispatch.body = Answer{};
+    put_first(state, state.first_under_way, slot);
+    return true;
 }
 
 void busy_ways(State& state) {

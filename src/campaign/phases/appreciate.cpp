@@ -13,28 +13,51 @@ constexpr int most_letters = 96;
 
 struct Tray {
     std::array<Letter, most_letters> letters;
-    std::array<std::uint16_t, most_letters> slots{};
+    std::array<SlotId, most_letters> slots;
     std::size_t count = 0;
 };
 
-// The letters in a headquarters' tray, oldest first.
-void open_tray(const State& state, FormationId self, Tray& tray) {
-    tray.count = 0;
-    for (std::size_t i = 0; i < state.dispatches.size() && tray.count < most_letters; ++i) {
-        const Dispatch& dispatch = state.dispatches[i];
-        if (dispatch.stage == Stage::in_tray && dispatch.to == self)
-            tray.slots[tray.count++] = static_cast<std::uint16_t>(i);
+// What a staff has on its tables while it sits: large, and so one for all the sittings of an hour.
+struct Tables {
+    Tray tray;
+    Decision decision;
+
+    void clear() {
+        tray.count = 0;
+        if (decision.appreciated) decision.appreciation = Appreciation{};
+        decision.appreciated = false;
+        decision.course = CourseKind::as_ordered;
+        decision.plan = Task{};
+        decision.objected = 0;
+        decision.draft_count = 0;
     }
-    order_by(tray.slots.begin(), tray.slots.begin() + static_cast<std::ptrdiff_t>(tray.count),
-             [&](std::uint16_t a, std::uint16_t b) {
-                 const Dispatch& x = state.dispatches[a];
-                 const Dispatch& y = state.dispatches[b];
+};
+
+// Takes the letters out of a headquarters' tray, oldest first.
+void open_tray(State& state, HeadquartersId h, Tray& tray) {
+    SlotId& first = state.first_in_tray[h.index()];
+    if (!first.exists()) return;
+    std::array<SlotId, most_dispatches> found;
+    std::size_t count = 0;
+    for (SlotId slot = first; slot.exists(); slot = state.next_letter[slot.index()])
+        found[count++] = slot;
+    order_by(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(count),
+             [&](SlotId a, SlotId b) {
+                 const Dispatch& x = state.dispatches[a.index()];
+                 const Dispatch& y = state.dispatches[b.index()];
                  return x.arrives != y.arrives ? x.arrives < y.arrives : x.id < y.id;
              });
-    for (std::size_t i = 0; i < tray.count; ++i) {
-        const Dispatch& dispatch = state.dispatches[tray.slots[i]];
-        tray.letters[i] = {dispatch.id, dispatch.from, dispatch.handed_in, dispatch.arrives,
-                           dispatch.body};
+    first = SlotId();
+    for (std::size_t i = 0; i < count; ++i) {
+        state.next_letter[found[i].index()] = SlotId();
+        if (i >= most_letters) {  // more than a staff can read in one sitting: left in the tray
+            put_first(state, first, found[i]);
+            continue;
+        }
+        const Dispatch& dispatch = state.dispatches[found[i].index()];
+        tray.slots[tray.count] = found[i];
+        tray.letters[tray.count++] = {dispatch.id, dispatch.from, dispatch.handed_in,
+                                      dispatch.arrives, dispatch.body};
     }
 }
 
@@ -96,7 +119,7 @@ void read_tray(const Scenario& scenario, State& state, HeadquartersId h, const T
         reader.letter = &tray.letters[i];
         events.tell(WasRead{tray.letters[i].id, h, at});
         std::visit(reader, tray.letters[i].body);
-        state.dispatches[tray.slots[i]] = Dispatch{};
+        give_back_slot(state, tray.slots[i]);
     }
 }
 
@@ -167,20 +190,19 @@ Moment next_sitting(const Scenario& scenario, const State& state, HeadquartersId
 }
 
 void sit(const Scenario& scenario, State& state, HeadquartersId h, const Players& players,
-         Events& events) {
-    const FormationId self = scenario.order_of_battle.command(h);
+         Tables& tables, Events& events) {
     Headquarters& own = state.headquarters[h.index()];
     const Moment at = state.now;
-    Tray tray;
-    open_tray(state, self, tray);
+    tables.clear();
+    Tray& tray = tables.tray;
+    open_tray(state, h, tray);
     read_tray(scenario, state, h, tray, at, events);
     if (!is_seat(players, h)) {
-        Decision decision;
         const Desk desk = desk_of(scenario, state, h, {tray.letters.data(), tray.count});
         const BuiltInCommander built_in;
         const Commander& commander = players.commander != nullptr ? *players.commander : built_in;
-        commander.decide(desk, decision);
-        carry_out(scenario, state, h, decision, at, events);
+        commander.decide(desk, tables.decision);
+        carry_out(scenario, state, h, tables.decision, at, events);
     }
     own.last_sitting = at;
     own.next_work = next_sitting(scenario, state, h, at);
@@ -212,10 +234,11 @@ Desk desk_of(const Scenario& scenario, const State& state, HeadquartersId h,
 }
 
 void appreciate(const Scenario& scenario, State& state, const Players& players, Events events) {
+    Tables tables;
     for (std::size_t i = 0; i < scenario.headquarters.size(); ++i) {
-        if (scenario.headquarters[i].outside || state.headquarters[i].next_work > state.now)
+        if (state.headquarters[i].next_work > state.now || scenario.headquarters[i].outside)
             continue;
-        sit(scenario, state, HeadquartersId(i), players, events);
+        sit(scenario, state, HeadquartersId(i), players, tables, events);
     }
     for (const DeskOrders& orders : players.orders)
         hand_in_all(scenario, state, orders.headquarters, orders.drafts, state.now);

@@ -4,6 +4,7 @@
 #include "base/real.h"
 #include "campaign/hour.h"
 #include "campaign/leaf.h"
+#include "campaign/tray.h"
 
 namespace lishui {
 
@@ -23,20 +24,23 @@ void call_staff(const Scenario& scenario, State& state, HeadquartersId h,
     if (ready < headquarters.next_work) headquarters.next_work = ready;
 }
 
-void deliver_one(const Scenario& scenario, State& state, Dispatch& dispatch, Events& events) {
+void deliver_one(const Scenario& scenario, State& state, SlotId slot, Events& events) {
+    Dispatch& dispatch = state.dispatches[slot.index()];
     if (dispatch.fate == Fate::lost) {
-        dispatch = Dispatch{};
+        give_back_slot(state, slot);
         return;
     }
     events.tell(Delivered{dispatch.id, dispatch.to, dispatch.arrives});
     if (!scenario.order_of_battle.is_leaf(dispatch.to)) {
         const HeadquartersId h = scenario.order_of_battle[dispatch.to].headquarters;
-        if (scenario.headquarters[h.index()].outside) {  // read outside the theatre, not played here
-            dispatch = Dispatch{};
+        if (scenario.headquarters[h.index()]
+                .outside) {  // read outside the theatre, not played here
+            give_back_slot(state, slot);
             return;
         }
         dispatch.stage = Stage::in_tray;
-        call_staff(scenario, state, scenario.order_of_battle[dispatch.to].headquarters, dispatch);
+        put_first(state, state.first_in_tray[h.index()], slot);
+        call_staff(scenario, state, h, dispatch);
         return;
     }
     if (alive(state, dispatch.to)) {
@@ -44,27 +48,27 @@ void deliver_one(const Scenario& scenario, State& state, Dispatch& dispatch, Eve
             take_task(scenario, state, dispatch.to, order->task, dispatch.id, dispatch.arrives,
                       events);
     }
-    dispatch = Dispatch{};
+    give_back_slot(state, slot);
 }
 
 }  // namespace
 
 void deliver(const Scenario& scenario, State& state, Events events) {
-    std::array<std::uint16_t, most_dispatches> due;
+    std::array<SlotId, most_dispatches> due;
     std::size_t count = 0;
-    for (std::size_t i = 0; i < state.dispatches.size(); ++i) {
-        const Dispatch& dispatch = state.dispatches[i];
-        if (dispatch.stage == Stage::under_way && dispatch.arrives <= state.now)
-            due[count++] = static_cast<std::uint16_t>(i);
-    }
+    sift(state, state.first_under_way, [&](SlotId slot) {
+        if (state.dispatches[slot.index()].arrives > state.now) return true;
+        due[count++] = slot;
+        return false;
+    });
     order_by(due.begin(), due.begin() + static_cast<std::ptrdiff_t>(count),
-             [&](std::uint16_t a, std::uint16_t b) {
-                 const Dispatch& x = state.dispatches[a];
-                 const Dispatch& y = state.dispatches[b];
+             [&](SlotId a, SlotId b) {
+                 const Dispatch& x = state.dispatches[a.index()];
+                 const Dispatch& y = state.dispatches[b.index()];
                  return x.arrives != y.arrives ? x.arrives < y.arrives : x.id < y.id;
              });
     for (std::size_t i = 0; i < count; ++i)
-        deliver_one(scenario, state, state.dispatches[due[i]], events);
+        deliver_one(scenario, state, due[i], events);
 }
 
 }  // namespace lishui

@@ -128,18 +128,18 @@ void look_about(const Scenario& scenario, const State& state, FormationId leaf, 
     const SideId own = side_of(scenario, leaf);
     const int reach = static_cast<int>(scenario.rules.force.sight_hexes);
     const Grid& grid = scenario.map.grid;
-    for (int direction = 0; direction < 6; ++direction) {
-        HexId corner = place;
-        for (int ring = 1; ring <= reach; ++ring) {
-            corner = grid.neighbour(corner, direction);
-            if (!corner.exists()) break;
+    const std::array<HexId, 6> beside = grid.neighbours(place);
+    for (std::size_t direction = 0; direction < 6; ++direction) {
+        HexId corner = beside[direction];
+        for (int ring = 1; ring <= reach && corner.exists(); ++ring) {
             look_at_hex(scenario, state, corner, ring, own, key, seen);
             HexId along = corner;  // the side of the ring that begins at this corner
             for (int step = 1; step < ring; ++step) {
-                along = grid.neighbour(along, (direction + 2) % 6);
+                along = grid.neighbour(along, static_cast<int>((direction + 2) % 6));
                 if (!along.exists()) break;
                 look_at_hex(scenario, state, along, ring, own, key, seen);
             }
+            if (ring < reach) corner = grid.neighbour(corner, static_cast<int>(direction));
         }
     }
 }
@@ -158,13 +158,17 @@ void hear_country_people(const Scenario& scenario, const State& state, Formation
     if (!scenario.order_of_battle.sides[own.index()].at_home) return;
     const ForceRules& rules = scenario.rules.force;
     if (draw(key, purpose("country people come")) >= rules.people_come_share) return;
-    const HexId place = state.condition[leaf.index()].place;
+    const Grid& grid = scenario.map.grid;
+    const Axial here = grid.axial(state.condition[leaf.index()].place);
+    const int reach = static_cast<int>(rules.people_reach_hexes);
     for (int i = 0; i < scenario.order_of_battle.leaf_count; ++i) {
         const FormationId other(static_cast<std::size_t>(i));
-        if (side_of(scenario, other) == own || !alive(state, other)) continue;
         const Condition& condition = state.condition[other.index()];
-        const int away = scenario.map.grid.distance(place, condition.place);
-        if (away > 2 && away <= static_cast<int>(rules.people_reach_hexes))
+        const int up = grid.row(condition.place) - here.up;
+        if (up > reach || up < -reach) continue;  // nearly all
+        if (side_of(scenario, other) == own || !alive(state, other)) continue;
+        const int away = distance(here, grid.axial(condition.place));
+        if (away > 2 && away <= reach)
             note(seen, scenario.order_of_battle[other].superior, condition.place, away, condition);
     }
 }

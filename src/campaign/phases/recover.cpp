@@ -73,8 +73,10 @@ void fall_sick(const Scenario& scenario, const State& state, LeafDesk& desk, Con
 }
 
 // Shares men between the sick and the wounded as their rates have it.
-std::int32_t of_the_sick(std::int32_t men, double sick, double wounded, double luck) {
-    return sick + wounded > 0 ? round_by_luck(men * sick / (sick + wounded), luck) : 0;
+std::int32_t of_the_sick(std::int32_t men, double sick, double wounded, const Key& key,
+                         Purpose what) {
+    if (men == 0 || sick <= 0) return 0;  // no luck is needed
+    return round_by_luck(men * sick / (sick + wounded), draw(key, what));
 }
 
 void get_well_or_die(const Scenario& scenario, State& state, FormationId leaf, Condition& condition,
@@ -86,7 +88,7 @@ void get_well_or_die(const Scenario& scenario, State& state, FormationId leaf, C
     const double wounded_well = condition.wounded_men * rules.wounded_recover_per_mille_a_day;
     const auto well = whole_men(desk.carried_recovery, (sick_well + wounded_well) * upkeep_days);
     const auto sick_men =
-        clamped(of_the_sick(well, sick_well, wounded_well, draw(key, purpose("who gets well"))), 0,
+        clamped(of_the_sick(well, sick_well, wounded_well, key, purpose("who gets well")), 0,
                 condition.sick_men);
     const auto wounded_men = clamped(well - sick_men, 0, condition.wounded_men);
     condition.sick_men -= sick_men;
@@ -98,7 +100,7 @@ void get_well_or_die(const Scenario& scenario, State& state, FormationId leaf, C
     const double wounded_die = condition.wounded_men * rules.wounded_die_per_mille_a_day;
     const auto die = whole_men(desk.carried_deaths, (sick_die + wounded_die) * upkeep_days);
     const auto of_sickness =
-        clamped(of_the_sick(die, sick_die, wounded_die, draw(key, purpose("who dies"))), 0,
+        clamped(of_the_sick(die, sick_die, wounded_die, key, purpose("who dies")), 0,
                 condition.sick_men);
     const auto of_wounds = clamped(die - of_sickness, 0, condition.wounded_men);
     condition.sick_men -= of_sickness;

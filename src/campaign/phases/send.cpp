@@ -6,7 +6,8 @@ namespace lishui {
 
 namespace {
 
-void send_one(const Scenario& scenario, State& state, Dispatch& dispatch, Events& events) {
+void send_one(const Scenario& scenario, State& state, SlotId slot, Events& events) {
+    Dispatch& dispatch = state.dispatches[slot.index()];
     const OrderOfBattle& order_of_battle = scenario.order_of_battle;
     const bool own_airmen = dispatch.from == dispatch.to;
     const MessageRules& rules = scenario.rules.message;
@@ -18,7 +19,7 @@ void send_one(const Scenario& scenario, State& state, Dispatch& dispatch, Events
         0};
     const Link* link = own_airmen ? &by_hand : scenario.net.link(dispatch.from, dispatch.to);
     if (link == nullptr) {  // nobody carries letters between these two
-        dispatch = Dispatch{};
+        give_back_slot(state, slot);
         return;
     }
     Carriage carriage;
@@ -33,6 +34,7 @@ void send_one(const Scenario& scenario, State& state, Dispatch& dispatch, Events
     const Moment free = carry(dispatch, *link, carriage, rules, state.seed);
     if (net != nullptr) *net = free;
     dispatch.stage = Stage::under_way;
+    put_first(state, state.first_under_way, slot);
     events.tell(HandedIn{dispatch});
 }
 
@@ -53,8 +55,14 @@ void hand_in_scripted(const Scenario& scenario, State& state) {
 
 void send(const Scenario& scenario, State& state, Events events) {
     hand_in_scripted(scenario, state);
-    for (Dispatch& dispatch : state.dispatches)
-        if (dispatch.stage == Stage::drafted) send_one(scenario, state, dispatch, events);
+    // In the order of handing in: whoever writes twice waits for his own net, not for a slot.
+    while (state.first_draft.exists()) {
+        const SlotId slot = state.first_draft;
+        state.first_draft = state.next_letter[slot.index()];
+        state.next_letter[slot.index()] = SlotId();
+        send_one(scenario, state, slot, events);
+    }
+    state.last_draft = SlotId();
 }
 
 }  // namespace lishui
