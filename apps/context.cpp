@@ -22,7 +22,8 @@ std::string lower(std::string text) {
 // How many letters must be put in, left out or changed.
 std::size_t letters_between(const std::string& a, const std::string& b) {
     std::vector<std::size_t> row(b.size() + 1);
-    for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+    for (std::size_t j = 0; j <= b.size(); ++j)
+        row[j] = j;
     for (std::size_t i = 1; i <= a.size(); ++i) {
         auto diagonal = row[0];
         row[0] = i;
@@ -38,14 +39,16 @@ std::size_t letters_between(const std::string& a, const std::string& b) {
 
 std::string joined(const std::vector<std::string>& words, const char* between) {
     std::string out;
-    for (const auto& word : words) out += (out.empty() ? "" : between) + word;
+    for (const auto& word : words)
+        out += (out.empty() ? "" : between) + word;
     return out;
 }
 
 Text near_hint(const std::string& name, const std::vector<std::string>& names) {
     const auto found = nearest(name, names, 6);
     if (found.empty()) return {};
-    return {"相近的有：" + joined(found, "、") + "。", "The nearest are: " + joined(found, ", ") + "."};
+    return {"相近的有：" + joined(found, "、") + "。",
+            "The nearest are: " + joined(found, ", ") + "."};
 }
 
 bool is_named(const Formation& formation, const std::string& name) {
@@ -77,7 +80,8 @@ int Context::fail(const Faults& faults) const {
         out << Json{{"faults", list}}.dump(2, ' ', false, Json::error_handler_t::replace) << "\n";
         return exit_fault;
     }
-    for (const auto& fault : faults) err << one_line(fault, language) << "\n";
+    for (const auto& fault : faults)
+        err << one_line(fault, language) << "\n";
     return exit_fault;
 }
 
@@ -113,7 +117,8 @@ std::vector<std::string> scenario_names() {
 
 std::optional<std::string> find_scenario(const std::string& name, Faults& faults) {
     std::error_code error;
-    if (paths::is_directory(name, error) && paths::exists(paths::path(name) / "scenario.toml", error)) {
+    if (paths::is_directory(name, error) &&
+        paths::exists(paths::path(name) / "scenario.toml", error)) {
         return name;
     }
     const bool plain = !name.empty() && name.find('/') == std::string::npos && name[0] != '.';
@@ -123,10 +128,8 @@ std::optional<std::string> find_scenario(const std::string& name, Faults& faults
     if (hint.en.empty()) {
         hint = {"lishui scenarios 列出现有想定。", "`lishui scenarios` lists what there is."};
     }
-    faults.push_back({{},
-                      0,
-                      {"没有名为“" + name + "”的想定。", "There is no scenario '" + name + "'."},
-                      hint});
+    faults.push_back(
+        {{}, 0, {"没有名为“" + name + "”的想定。", "There is no scenario '" + name + "'."}, hint});
     return {};
 }
 
@@ -145,8 +148,9 @@ std::optional<LoadedScenario> load_scenario(const std::string& name,
 
 std::optional<std::string> find_run(const std::string& name, Faults& faults) {
     std::error_code error;
-    for (const auto& candidate : {name, name + ".lishui", "runs/" + name, "runs/" + name + ".lishui",
-                                  home_folder() + "/runs/" + name + ".lishui"}) {
+    for (const auto& candidate :
+         {name, name + ".lishui", "runs/" + name, "runs/" + name + ".lishui",
+          home_folder() + "/runs/" + name + ".lishui"}) {
         if (paths::is_regular_file(candidate, error)) return candidate;
     }
     std::vector<std::string> names;
@@ -184,11 +188,11 @@ std::optional<FormationId> find_formation(const Scenario& scenario, const std::s
         if (is_named(all[f], name)) return FormationId(f);
         names.push_back(all[f].id);
     }
-    faults.push_back({{},
-                      0,
-                      {"想定中没有“" + name + "”这一部队。",
-                       "The scenario has no formation '" + name + "'."},
-                      near_hint(name, names)});
+    faults.push_back(
+        {{},
+         0,
+         {"想定中没有“" + name + "”这一部队。", "The scenario has no formation '" + name + "'."},
+         near_hint(name, names)});
     return {};
 }
 
@@ -209,7 +213,8 @@ std::optional<HeadquartersId> find_desk(const Scenario& scenario, const std::str
     return {};
 }
 
-std::optional<Moment> find_moment(const Scenario& scenario, const std::string& text, Faults& faults) {
+std::optional<Moment> find_moment(const Scenario& scenario, const std::string& text,
+                                  Faults& faults) {
     const auto moment = scenario.calendar.read(text);
     if (moment) return moment;
     faults.push_back({{},
@@ -250,7 +255,8 @@ std::vector<std::string> nearest(const std::string& to, const std::vector<std::s
     std::stable_sort(scored.begin(), scored.end(),
                      [](const auto& x, const auto& y) { return x.first < y.first; });
     std::vector<std::string> out;
-    for (std::size_t i = 0; i < scored.size() && i < many; ++i) out.push_back(scored[i].second);
+    for (std::size_t i = 0; i < scored.size() && i < many; ++i)
+        out.push_back(scored[i].second);
     return out;
 }
 

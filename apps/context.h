@@ -1,5 +1,6 @@
-// What every verb shares: the language, where to write, how to find a scenario or a run, and how to say
-// that something is wrong. A fault is a sentence with what to do next and an exit status that is not zero.
+// What every verb shares: the language, where to write, how to find a scenario or a run, and how to
+// say that something is wrong. A fault is a sentence with what to do next and an exit status that
+// is not zero.
 #pragma once
 
 #include <memory>
@@ -28,7 +29,7 @@ struct Context {
     bool err_is_terminal = false;
     Language language = Language::en;
     bool json = false;
-    std::string language_word{};   // as given with --lang
+    std::string language_word{};  // as given with --lang
     int status = exit_well;
 
     [[nodiscard]] bool zh() const { return language == Language::zh; }
@@ -72,7 +73,8 @@ std::optional<HeadquartersId> find_desk(const Scenario& scenario, const std::str
                                         Faults& faults);
 std::optional<FormationId> find_formation(const Scenario& scenario, const std::string& name,
                                           Faults& faults);
-std::optional<Moment> find_moment(const Scenario& scenario, const std::string& text, Faults& faults);
+std::optional<Moment> find_moment(const Scenario& scenario, const std::string& text,
+                                  Faults& faults);
 std::optional<RuleChange> read_change(const std::string& text, Faults& faults);
 
 // The nearest of the names, best first, at most `many`.

@@ -41,7 +41,8 @@ int diary(const Context& context, const Options& options) {
     for (std::string line; std::getline(lines, line);) {
         const auto first = line.find_first_not_of(' ');
         const int indent = first == std::string::npos ? 0 : static_cast<int>(first);
-        context.out << wrapped(std::string_view(line).substr(static_cast<std::size_t>(indent)), 98, indent)
+        context.out << wrapped(std::string_view(line).substr(static_cast<std::size_t>(indent)), 98,
+                               indent)
                     << "\n";
     }
     return exit_well;
@@ -55,7 +56,8 @@ void add_diary(CLI::App& program, Context& context) {
         "diary", context.say("一个司令部的阵中日记，只写其所知",
                              "the war diary of one headquarters, only from what it knew"));
     verb->add_option("RUN", options->run, context.say("日志", "the journal of a run"))->required();
-    verb->add_option("--desk", options->desk, context.say("司令部", "the headquarters"))->required();
+    verb->add_option("--desk", options->desk, context.say("司令部", "the headquarters"))
+        ->required();
     verb->add_option("--from", options->from, context.say("自何日起", "from this day"));
     verb->add_option("--until", options->until, context.say("至何日止", "until this day"));
     verb->footer(context.say("例：lishui diary two-divisions-7 --desk 1D --lang zh",

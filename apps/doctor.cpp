@@ -26,7 +26,8 @@ std::string folder_standing(const Context& context, const std::string& folder) {
     std::error_code error;
     const auto whole = paths::absolute(folder, error).string();
     if (!paths::exists(folder, error)) {
-        return whole + context.say("（尚无，首次推演时建立）", " (not there yet; the first run makes it)");
+        return whole +
+               context.say("（尚无，首次推演时建立）", " (not there yet; the first run makes it)");
     }
     return whole;
 }
@@ -50,7 +51,8 @@ std::vector<Finding> look_at_scenarios() {
 int examine(const Context& context) {
     const auto scenarios = look_at_scenarios();
     bool well = !scenarios.empty();
-    for (const auto& scenario : scenarios) well = well && scenario.faults == 0;
+    for (const auto& scenario : scenarios)
+        well = well && scenario.faults == 0;
     if (context.json) {
         Json list = Json::array();
         for (const auto& s : scenarios) {
@@ -68,7 +70,7 @@ int examine(const Context& context) {
                     << "\n";
         return well ? exit_well : exit_fault;
     }
-    Table table({context.say("项目", "what"), context.say("情况", "how it stands")});
+    TextTable table({context.say("项目", "what"), context.say("情况", "how it stands")});
     table.row({context.say("规则版本", "rules version"), std::to_string(rules_version)});
     table.row({context.say("日志格式", "journal format"), std::to_string(journal_version)});
     table.row({context.say("存档格式", "save format"), std::to_string(snapshot_version)});
@@ -80,8 +82,8 @@ int examine(const Context& context) {
     for (const auto& s : scenarios) {
         const auto faults = std::to_string(s.faults);
         table.row({context.say("想定 ", "scenario ") + s.id,
-                   s.faults == 0 ? context.say("可读，", "can be read, ") + std::to_string(s.hours) +
-                                       context.say(" 小时", " hours")
+                   s.faults == 0 ? context.say("可读，", "can be read, ") +
+                                       std::to_string(s.hours) + context.say(" 小时", " hours")
                                  : context.say(faults + " 处有误，见 lishui validate ",
                                                faults + " faults; see lishui validate ") +
                                        s.id});

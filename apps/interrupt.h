@@ -1,5 +1,5 @@
-// Ctrl-C. While one of these lives, an interrupt or a request to end is only noted; the work looks at
-// `wanted` between two hours and ends in order.
+// Ctrl-C. While one of these lives, an interrupt or a request to end is only noted; the work looks
+// at `wanted` between two hours and ends in order.
 #pragma once
 
 #include <csignal>

@@ -50,7 +50,8 @@ int write_map(const Context& context, const Options& options, const MapPage& pag
     Faults faults;
     if (!write_file(options.out, svg, faults)) return context.fail(faults);
     if (context.json) {
-        context.out << Json{{"out", options.out}, {"at", iso(*page.situation.scenario, page.situation.now)}}
+        context.out << Json{{"out", options.out},
+                            {"at", iso(*page.situation.scenario, page.situation.now)}}
                            .dump(2)
                     << "\n";
     } else {
@@ -64,9 +65,10 @@ int map_of_scenario(const Context& context, const Options& options) {
     const auto loaded = load_scenario(options.source, {}, false, faults);
     if (!loaded) return context.fail(faults);
     if (!options.desk.empty()) {
-        return context.fail({"想定本身没有某一司令部所信之态势。", "A scenario alone has no desk's picture."},
-                            {"先 lishui run，再对日志用 --desk。",
-                             "Run it first, then ask for --desk of the journal."});
+        return context.fail(
+            {"想定本身没有某一司令部所信之态势。", "A scenario alone has no desk's picture."},
+            {"先 lishui run，再对日志用 --desk。",
+             "Run it first, then ask for --desk of the journal."});
     }
     const auto situation = opening_of(*loaded->scenario);
     return write_map(context, options, {situation, context.language, {}, {}});
@@ -106,8 +108,8 @@ int map_it(const Context& context, const Options& options) {
 
 void add_map(CLI::App& program, Context& context) {
     auto options = std::make_shared<Options>();
-    auto* verb = program.add_subcommand("map", context.say("画出某一时刻的态势图（SVG）",
-                                                           "draw the situation of a moment (SVG)"));
+    auto* verb = program.add_subcommand(
+        "map", context.say("画出某一时刻的态势图（SVG）", "draw the situation of a moment (SVG)"));
     verb->add_option("SOURCE", options->source,
                      context.say("日志，或想定", "the journal of a run, or a scenario"))
         ->required();
@@ -115,7 +117,8 @@ void add_map(CLI::App& program, Context& context) {
                      context.say("时刻（默认为最后）", "the moment (default: the last)"));
     verb->add_option("--desk", options->desk,
                      context.say("只画某一司令部所信", "only what this headquarters believes"));
-    verb->add_option("--out", options->out, context.say("写到何处；- 为标准输出", "where to; - is the standard output"))
+    verb->add_option("--out", options->out,
+                     context.say("写到何处；- 为标准输出", "where to; - is the standard output"))
         ->required();
     verb->footer(context.say("例：lishui map two-divisions-7 --at +24h --out map.svg",
                              "Example: lishui map two-divisions-7 --at +24h --out map.svg"));

@@ -1,4 +1,5 @@
-// What stands on the situation map: the truth as the umpire has it, or what one headquarters believes.
+// What stands on the situation map: the truth as the umpire has it, or what one headquarters
+// believes.
 #include <algorithm>
 #include <array>
 #include <map>
@@ -16,18 +17,30 @@ constexpr double label_letters = 8;
 
 const char* echelon_mark(Echelon echelon) {
     switch (echelon) {
-        case Echelon::remnant: return "(II)";
-        case Echelon::battalion_group: return "II";
-        case Echelon::regiment: return "III";
-        case Echelon::brigade: return "X";
-        case Echelon::detachment: return "X";
-        case Echelon::division: return "XX";
-        case Echelon::corps: return "XXX";
-        case Echelon::army: return "XXXX";
-        case Echelon::group_army: return "XXXX";
-        case Echelon::war_zone: return "XXXXX";
-        case Echelon::theatre: return "XXXXXX";
-        case Echelon::national: return "XXXXXX";
+        case Echelon::remnant:
+            return "(II)";
+        case Echelon::battalion_group:
+            return "II";
+        case Echelon::regiment:
+            return "III";
+        case Echelon::brigade:
+            return "X";
+        case Echelon::detachment:
+            return "X";
+        case Echelon::division:
+            return "XX";
+        case Echelon::corps:
+            return "XXX";
+        case Echelon::army:
+            return "XXXX";
+        case Echelon::group_army:
+            return "XXXX";
+        case Echelon::war_zone:
+            return "XXXXX";
+        case Echelon::theatre:
+            return "XXXXXX";
+        case Echelon::national:
+            return "XXXXXX";
     }
     return "";
 }
@@ -113,7 +126,8 @@ Marker marker_of(const MapPage& page, const Group& group, std::size_t living) {
 }
 
 // Headquarters above the divisions, where they sit.
-void add_headquarters(const MapPage& page, const Frame& frame, Seats& seats, std::vector<Marker>& out) {
+void add_headquarters(const MapPage& page, const Frame& frame, Seats& seats,
+                      std::vector<Marker>& out) {
     const auto& scenario = *page.situation.scenario;
     for (std::size_t i = 0; i < scenario.headquarters.size(); ++i) {
         const HeadquartersId h(i);
@@ -131,9 +145,8 @@ std::vector<const PictureEntry*> entries_of(const MapPage& page) {
     for (const auto& entry : page.situation.desks[page.desk.index()].picture) {
         if (entry.subject.exists() && entry.place.exists()) entries.push_back(&entry);
     }
-    std::stable_sort(entries.begin(), entries.end(), [](const auto* a, const auto* b) {
-        return a->observed < b->observed;
-    });
+    std::stable_sort(entries.begin(), entries.end(),
+                     [](const auto* a, const auto* b) { return a->observed < b->observed; });
     return entries;
 }
 
@@ -166,13 +179,14 @@ void draw_arm(Svg& svg, const Marker& m, double w, double h, const std::string& 
                      "fill=\"none\" " + stroke);
             svg.line({m.centre.x, m.centre.y - h / 5}, {m.centre.x, m.centre.y + h / 5}, stroke);
             break;
-        case Arm::staff: break;
+        case Arm::staff:
+            break;
     }
 }
 
 }  // namespace
 
-Box box_of(const Marker& m) {
+PageBox box_of(const Marker& m) {
     const double w = frame_width * m.size;
     const double h = frame_height * m.size;
     const double label = std::max(w, static_cast<double>(m.label.size()) * label_letters * 0.56);
@@ -187,8 +201,8 @@ void draw_marker(Svg& svg, const Marker& m) {
     const std::string stroke = "stroke=\"" + colour + "\" stroke-width=\"1.3\"";
     svg.open_group("opacity=\"" + pixels(m.opacity) + "\"", m.title);
     if (m.headquarters) {
-        svg.line({m.centre.x - w / 2, m.centre.y - h / 2}, {m.centre.x - w / 2, m.centre.y + h * 1.2},
-                 stroke);
+        svg.line({m.centre.x - w / 2, m.centre.y - h / 2},
+                 {m.centre.x - w / 2, m.centre.y + h * 1.2}, stroke);
     }
     svg.rectangle({m.centre.x - w / 2, m.centre.y - h / 2}, w, h,
                   std::string("fill=\"") + side_fill(m.side) + "\" " + stroke);
@@ -209,7 +223,8 @@ void draw_trails(Svg& svg, const MapPage& page, const Frame& frame) {
         const auto& trail = page.trails[i];
         if (trail.size() < 2) continue;
         std::vector<Pixel> points;
-        for (const auto hex : trail) points.push_back(frame.at(scenario.map.centre(hex)));
+        for (const auto hex : trail)
+            points.push_back(frame.at(scenario.map.centre(hex)));
         svg.path(path_through(points),
                  std::string("fill=\"none\" stroke=\"") +
                      side_colour(scenario.order_of_battle[FormationId(i)].side) +
@@ -223,13 +238,15 @@ void draw_lines(Svg& svg, const MapPage& page, const Frame& frame) {
     const auto self = order.command(page.desk);
     for (const auto& measure : scenario.measures) {
         if (measure.kind == MeasureKind::objective_area || measure.hexes.size() < 2) continue;
-        const bool ours = std::find(measure.sides.begin(), measure.sides.end(), order[self].side) !=
-                              measure.sides.end() ||
-                          std::any_of(measure.holders.begin(), measure.holders.end(),
-                                      [&](auto holder) { return order.stands_under(self, holder); });
+        const bool ours =
+            std::find(measure.sides.begin(), measure.sides.end(), order[self].side) !=
+                measure.sides.end() ||
+            std::any_of(measure.holders.begin(), measure.holders.end(),
+                        [&](auto holder) { return order.stands_under(self, holder); });
         if (!ours) continue;
         std::vector<Pixel> points;
-        for (const auto hex : measure.hexes) points.push_back(frame.at(scenario.map.centre(hex)));
+        for (const auto hex : measure.hexes)
+            points.push_back(frame.at(scenario.map.centre(hex)));
         svg.path(path_through(points),
                  std::string("fill=\"none\" stroke=\"") + side_colour(order[self].side) +
                      "\" stroke-width=\"2.2\" stroke-dasharray=\"12 5\" stroke-opacity=\"0.55\"");
@@ -278,17 +295,18 @@ std::vector<Marker> beliefs_of(const MapPage& page, const Frame& frame) {
 void draw_circles(Svg& svg, const MapPage& page, const Frame& frame) {
     const auto& scenario = *page.situation.scenario;
     for (const auto* entry : entries_of(page)) {
-        const std::string colour =
-            side_colour(scenario.order_of_battle[entry->subject].side);
+        const std::string colour = side_colour(scenario.order_of_battle[entry->subject].side);
         const auto opacity = pixels(opacity_of(page, *entry));
         const auto centre = frame.at(scenario.map.centre(entry->place));
         const auto radius = radius_now_km(*entry, page.situation.now, scenario.rules.belief);
         svg.circle(centre, radius * frame.pixels_a_km,
-                   "fill=\"none\" stroke=\"" + colour + "\" stroke-dasharray=\"5 4\" stroke-width=\"" +
+                   "fill=\"none\" stroke=\"" + colour +
+                       "\" stroke-dasharray=\"5 4\" stroke-width=\"" +
                        (entry->own != 0 ? "0.7" : "1.2") + "\" stroke-opacity=\"" + opacity + "\"");
         if (!entry->earlier_place.exists() || entry->earlier_place == entry->place) continue;
-        svg.line(frame.at(scenario.map.centre(entry->earlier_place)), centre,
-                 "stroke=\"" + colour + "\" stroke-width=\"1.6\" stroke-opacity=\"" + opacity + "\"");
+        svg.line(
+            frame.at(scenario.map.centre(entry->earlier_place)), centre,
+            "stroke=\"" + colour + "\" stroke-width=\"1.6\" stroke-opacity=\"" + opacity + "\"");
     }
 }
 

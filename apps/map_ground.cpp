@@ -30,7 +30,8 @@ void draw_hexes(Svg& svg, const Map& map, const Frame& frame) {
     svg.open_group("stroke=\"#ffffff\" stroke-opacity=\"0.35\" stroke-width=\"0.6\"");
     for (int i = 0; i < map.grid.size(); ++i) {
         std::vector<Pixel> corners;
-        for (int k = 0; k < 6; ++k) corners.push_back(frame.at(corner(map, hex_of(i), k)));
+        for (int k = 0; k < 6; ++k)
+            corners.push_back(frame.at(corner(map, hex_of(i), k)));
         const auto ground = map.ground[static_cast<std::size_t>(i)];
         svg.polygon(corners, std::string("fill=\"") + tint(ground) + "\"");
     }
@@ -44,7 +45,8 @@ void each_side(const Map& map, Act&& act) {
         for (int d = 0; d < 6; ++d) {
             const auto other = map.grid.neighbour(hex_of(i), d);
             if (other.exists() && other.value < i) continue;
-            act(hex_of(i), d, map.sides[static_cast<std::size_t>(i)][static_cast<std::size_t>(d)], other);
+            act(hex_of(i), d, map.sides[static_cast<std::size_t>(i)][static_cast<std::size_t>(d)],
+                other);
         }
     }
 }
@@ -70,7 +72,8 @@ Pixel middle_of(const Edge& bank) {
 void draw_rivers(Svg& svg, const Map& map, const Frame& frame) {
     for (const auto& [river, sides] : banks_of(map, frame)) {
         std::string path;
-        for (const auto& bank : sides) path += path_through({bank.from, bank.to});
+        for (const auto& bank : sides)
+            path += path_through({bank.from, bank.to});
         const auto width = pixels(river_pixels(map.rivers[river]));
         const char* colour = map.rivers[river].fordable ? "#7fb2d6" : "#4f93c4";
         svg.path(path, "fill=\"none\" stroke=\"" + std::string(colour) +
@@ -81,12 +84,16 @@ void draw_rivers(Svg& svg, const Map& map, const Frame& frame) {
 
 const char* way_style(Way way) {
     switch (way) {
-        case Way::none: return "";
-        case Way::track: return "stroke=\"#8a6d4b\" stroke-width=\"0.9\" stroke-dasharray=\"2 3\"";
-        case Way::dyke: return "stroke=\"#6b7f4a\" stroke-width=\"1.3\" stroke-dasharray=\"5 2\"";
+        case Way::none:
+            return "";
+        case Way::track:
+            return "stroke=\"#8a6d4b\" stroke-width=\"0.9\" stroke-dasharray=\"2 3\"";
+        case Way::dyke:
+            return "stroke=\"#6b7f4a\" stroke-width=\"1.3\" stroke-dasharray=\"5 2\"";
         case Way::ditched_road:
             return "stroke=\"#a0522d\" stroke-width=\"1.8\" stroke-dasharray=\"8 3\"";
-        case Way::motor_road: return "stroke=\"#a0522d\" stroke-width=\"1.8\"";
+        case Way::motor_road:
+            return "stroke=\"#a0522d\" stroke-width=\"1.8\"";
     }
     return "";
 }
@@ -124,12 +131,18 @@ void draw_sites(Svg& svg, const Map& map, const Frame& frame) {
 
 int weight_of(PlaceKind kind) {
     switch (kind) {
-        case PlaceKind::city: return 0;
-        case PlaceKind::town: return 1;
-        case PlaceKind::landing: return 3;
-        case PlaceKind::pass: return 3;
-        case PlaceKind::hill: return 4;
-        case PlaceKind::village: return 2;
+        case PlaceKind::city:
+            return 0;
+        case PlaceKind::town:
+            return 1;
+        case PlaceKind::landing:
+            return 3;
+        case PlaceKind::pass:
+            return 3;
+        case PlaceKind::hill:
+            return 4;
+        case PlaceKind::village:
+            return 2;
     }
     return 4;
 }
@@ -140,14 +153,14 @@ double letters_of(PlaceKind kind) {
 
 }  // namespace
 
-bool Taken::free(const Box& box) const {
+bool Taken::free(const PageBox& box) const {
     const bool inside = box.left > page_.left && box.right < page_.right && box.top > page_.top &&
                         box.bottom < page_.bottom;
     return inside && std::none_of(boxes_.begin(), boxes_.end(),
-                                  [&](const Box& other) { return box.meets(other); });
+                                  [&](const PageBox& other) { return box.meets(other); });
 }
 
-bool Taken::take(const Box& box) {
+bool Taken::take(const PageBox& box) {
     if (!free(box)) return false;
     boxes_.push_back(box);
     return true;
@@ -160,12 +173,15 @@ void draw_ground(Svg& svg, const Map& map, const Frame& frame) {
     draw_sites(svg, map, frame);
 }
 
-// Where the name finds room on its river, as near to the middle of it as may be; a long river twice.
-void draw_river_names(Svg& svg, const Map& map, const Frame& frame, Language language, Taken& taken) {
+// Where the name finds room on its river, as near to the middle of it as may be; a long river
+// twice.
+void draw_river_names(Svg& svg, const Map& map, const Frame& frame, Language language,
+                      Taken& taken) {
     for (auto& [river, banks] : banks_of(map, frame)) {
         if (banks.size() < 4) continue;
         const auto& name = map.rivers[river].name;
-        const auto words = language == Language::zh ? name.zh + " " + name.en : name.en + " " + name.zh;
+        const auto words =
+            language == Language::zh ? name.zh + " " + name.en : name.en + " " + name.zh;
         const double wide = display_width(words) * 6.0;
         Pixel centre;
         for (const auto& bank : banks) {
@@ -175,9 +191,8 @@ void draw_river_names(Svg& svg, const Map& map, const Frame& frame, Language lan
         const auto distance = [&](const Edge& b) {
             return std::hypot(middle_of(b).x - centre.x, middle_of(b).y - centre.y);
         };
-        std::stable_sort(banks.begin(), banks.end(), [&](const Edge& a, const Edge& b) {
-            return distance(a) < distance(b);
-        });
+        std::stable_sort(banks.begin(), banks.end(),
+                         [&](const Edge& a, const Edge& b) { return distance(a) < distance(b); });
         for (const auto& bank : banks) {
             const auto at = middle_of(bank);
             if (!taken.take({at.x - wide / 2, at.y - 14, at.x + wide / 2, at.y + 2})) continue;
@@ -193,7 +208,8 @@ void draw_river_names(Svg& svg, const Map& map, const Frame& frame, Language lan
 // Beside the dot where there is room; a lesser name that finds none is left to its dot.
 void draw_place_names(Svg& svg, const Map& map, const Frame& frame, Taken& taken) {
     std::vector<const Place*> places;
-    for (const auto& place : map.places) places.push_back(&place);
+    for (const auto& place : map.places)
+        places.push_back(&place);
     std::stable_sort(places.begin(), places.end(), [](const Place* a, const Place* b) {
         return weight_of(a->kind) < weight_of(b->kind);
     });
@@ -209,14 +225,16 @@ void draw_place_names(Svg& svg, const Map& map, const Frame& frame, Taken& taken
         bool named = false;
         for (const auto& [x, y] :
              {Pixel{6, 4}, Pixel{-6 - wide, 4}, Pixel{-wide / 2, -6}, Pixel{-wide / 2, letters + 5},
-              Pixel{4, -5}, Pixel{4, letters + 3}, Pixel{-wide - 2, -5}, Pixel{-wide - 2, letters + 3}}) {
+              Pixel{4, -5}, Pixel{4, letters + 3}, Pixel{-wide - 2, -5},
+              Pixel{-wide - 2, letters + 3}}) {
             const bool last_resort = great && x == -wide - 2 && y > 0;
-            const Box box{at.x + x, at.y + y - letters, at.x + x + wide, at.y + y + 2};
+            const PageBox box{at.x + x, at.y + y - letters, at.x + x + wide, at.y + y + 2};
             if (named || (!taken.take(box) && !last_resort)) continue;
             named = true;
             svg.text({at.x + x, at.y + y}, words,
-                     "font-size=\"" + pixels(letters) + "\" fill=\"#1a1a1a\" stroke=\"#fffdf5\" "
-                     "stroke-width=\"2.6\" stroke-opacity=\"0.75\" paint-order=\"stroke\"");
+                     "font-size=\"" + pixels(letters) +
+                         "\" fill=\"#1a1a1a\" stroke=\"#fffdf5\" "
+                         "stroke-width=\"2.6\" stroke-opacity=\"0.75\" paint-order=\"stroke\"");
         }
         svg.close_group();
     }

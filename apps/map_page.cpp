@@ -45,8 +45,9 @@ void legend_ground(Svg& svg, Legend& legend, Language language) {
     for (int i = 0; i < ground_kinds; ++i) {
         const auto ground = static_cast<Ground>(i);
         const auto at = legend.sample();
-        svg.rectangle({at.x - 10, at.y - 6}, 20, 12,
-                      std::string("fill=\"") + tint(ground) + "\" stroke=\"#999\" stroke-width=\"0.5\"");
+        svg.rectangle(
+            {at.x - 10, at.y - 6}, 20, 12,
+            std::string("fill=\"") + tint(ground) + "\" stroke=\"#999\" stroke-width=\"0.5\"");
         legend.words(word(ground).in(language));
     }
 }
@@ -62,9 +63,11 @@ void legend_ways(Svg& svg, Legend& legend, Language language) {
          {{"公路", "motor road"}, "stroke=\"#a0522d\" stroke-width=\"1.8\""},
          {{"破坏之公路", "ditched road"},
           "stroke=\"#a0522d\" stroke-width=\"1.8\" stroke-dasharray=\"8 3\""},
-         {{"堤路", "dyke path"}, "stroke=\"#6b7f4a\" stroke-width=\"1.3\" stroke-dasharray=\"5 2\""},
+         {{"堤路", "dyke path"},
+          "stroke=\"#6b7f4a\" stroke-width=\"1.3\" stroke-dasharray=\"5 2\""},
          {{"小路", "track"}, "stroke=\"#8a6d4b\" stroke-width=\"0.9\" stroke-dasharray=\"2 3\""},
-         {{"渡口", "crossing site"}, "stroke=\"#202020\" stroke-width=\"1.4\" stroke-dasharray=\"3 1.5\""}}};
+         {{"渡口", "crossing site"},
+          "stroke=\"#202020\" stroke-width=\"1.4\" stroke-dasharray=\"3 1.5\""}}};
     legend.heading({"河与路", "Water and ways"});
     for (const auto& sample : samples) {
         const auto at = legend.sample();
@@ -118,14 +121,15 @@ void legend_scale(Svg& svg, Legend& legend, const Frame& frame, Language languag
 std::string subtitle(const MapPage& page) {
     const auto& s = page.situation;
     const bool zh = page.language == Language::zh;
-    const auto name = page.desk.exists()
-                          ? name_of(*s.scenario, s.scenario->order_of_battle.command(page.desk),
-                                    page.language)
-                          : std::string();
+    const auto name =
+        page.desk.exists()
+            ? name_of(*s.scenario, s.scenario->order_of_battle.command(page.desk), page.language)
+            : std::string();
     std::string out = when(*s.scenario, s.now, page.language);
     out += std::string(zh ? "，" : ", ") + word(s.sky).in(page.language) + (zh ? "，" : ", ") +
            std::to_string(s.temperature_c) + (zh ? "度。" : "°C. ");
-    if (!page.desk.exists()) return out + (zh ? "统裁部所见实况" : "The truth, as the umpire has it");
+    if (!page.desk.exists())
+        return out + (zh ? "统裁部所见实况" : "The truth, as the umpire has it");
     return out + (zh ? name + "所信之态势" : "What " + name + " held true");
 }
 
@@ -167,9 +171,10 @@ std::string draw_map(const MapPage& page) {
              "font-size=\"20\" font-weight=\"bold\" fill=\"#1a1a1a\"");
     svg.text({frame.left, 50}, subtitle(page), "font-size=\"13\" fill=\"#333\"");
     const auto markers = page.desk.exists() ? beliefs_of(page, frame) : forces_of(page, frame);
-    const Box ground{frame.left, frame.top, frame.left + frame.width, frame.top + frame.height};
+    const PageBox ground{frame.left, frame.top, frame.left + frame.width, frame.top + frame.height};
     Taken taken(ground);
-    for (const auto& marker : markers) taken.add(box_of(marker));
+    for (const auto& marker : markers)
+        taken.add(box_of(marker));
     svg.clip_to({ground.left, ground.top}, frame.width, frame.height);
     draw_ground(svg, scenario.map, frame);
     draw_place_names(svg, scenario.map, frame, taken);
@@ -180,7 +185,8 @@ std::string draw_map(const MapPage& page) {
     } else {
         draw_trails(svg, page, frame);
     }
-    for (const auto& marker : markers) draw_marker(svg, marker);
+    for (const auto& marker : markers)
+        draw_marker(svg, marker);
     svg.close_group();
     draw_legend(svg, page, frame);
     return svg.finished();

@@ -15,7 +15,8 @@ struct Options {
 std::string heading(const Context& context, const Situation& s) {
     const auto language = context.language;
     return when(*s.scenario, s.now, language) + context.say("，", ", ") + word(s.sky).in(language) +
-           context.say("，", ", ") + std::to_string(s.temperature_c) + context.say("度", " degrees");
+           context.say("，", ", ") + std::to_string(s.temperature_c) +
+           context.say("度", " degrees");
 }
 
 void print_happenings(const Context& context, const Situation& s, const Narrator& narrator) {
@@ -39,9 +40,9 @@ void print_truth(const Context& context, const Situation& s) {
     const Narrator narrator{s, context.language};
     context.out << scenario.name.in(context.language) << "\n" << heading(context, s) << "\n";
     for (std::size_t side = 0; side < order.sides.size(); ++side) {
-        Table table({context.say("部队", "formation"), context.say("所在", "place"),
-                     context.say("状态", "doing"), context.say(">可战", ">fit"),
-                     context.say(">损失", ">lost"), context.say("受命", "told to")});
+        TextTable table({context.say("部队", "formation"), context.say("所在", "place"),
+                         context.say("状态", "doing"), context.say(">可战", ">fit"),
+                         context.say(">损失", ">lost"), context.say("受命", "told to")});
         for (std::size_t i = 0; i < s.leaves.size(); ++i) {
             const FormationId f(i);
             if (order[f].side != SideId(side)) continue;
@@ -63,7 +64,8 @@ void print_truth(const Context& context, const Situation& s) {
         if (carried.delivered == never && carried.dispatch.fate != Fate::lost) ++under_way;
     }
     const auto many = std::to_string(under_way);
-    context.out << "\n" << context.say("在途电报 " + many + " 份。", "Dispatches under way: " + many + ".")
+    context.out << "\n"
+                << context.say("在途电报 " + many + " 份。", "Dispatches under way: " + many + ".")
                 << "\n";
 }
 
@@ -75,23 +77,23 @@ std::string age_of(const Context& context, Minutes age) {
 void print_picture(const Context& context, const Situation& s, HeadquartersId h, bool own) {
     const auto& scenario = *s.scenario;
     const auto& rules = scenario.rules.belief;
-    Table table({own ? context.say("己方", "our own") : context.say("敌方", "the enemy"),
-                 context.say("以为在", "held to be"), context.say(">半径km", ">within km"),
-                 context.say("动向", "doing"), context.say(">人数", ">men"),
-                 context.say(">±%", ">±%"), context.say(">所见距今", ">seen"),
-                 context.say("来源", "by"), context.say("所据", "from")});
+    TextTable table({own ? context.say("己方", "our own") : context.say("敌方", "the enemy"),
+                     context.say("以为在", "held to be"), context.say(">半径km", ">within km"),
+                     context.say("动向", "doing"), context.say(">人数", ">men"),
+                     context.say(">±%", ">±%"), context.say(">所见距今", ">seen"),
+                     context.say("来源", "by"), context.say("所据", "from")});
     for (const auto& e : s.desks[h.index()].picture) {
         if (!e.subject.exists() || (e.own != 0) != own) continue;
         const auto& source = e.sources[0];
-        table.row({name_of(scenario, e.subject, context.language),
-                   where(scenario, e.place, context.language),
-                   std::to_string(radius_now_km(e, s.now, rules)),
-                   word(e.doing).in(context.language), figures(e.strength_men),
-                   std::to_string(e.spread), age_of(context, s.now - e.observed),
-                   word(e.seen).in(context.language),
-                   source.exists() ? id_of(scenario, FormationId(source.sender)) + "#" +
-                                         std::to_string(source.serial)
-                                   : context.say("开局", "opening")});
+        table.row(
+            {name_of(scenario, e.subject, context.language),
+             where(scenario, e.place, context.language),
+             std::to_string(radius_now_km(e, s.now, rules)), word(e.doing).in(context.language),
+             figures(e.strength_men), std::to_string(e.spread), age_of(context, s.now - e.observed),
+             word(e.seen).in(context.language),
+             source.exists()
+                 ? id_of(scenario, FormationId(source.sender)) + "#" + std::to_string(source.serial)
+                 : context.say("开局", "opening")});
     }
     if (table.empty()) return;
     context.out << "\n";
@@ -106,7 +108,8 @@ void print_desk(const Context& context, const Recording& recording, Headquarters
     context.out << context.say(name + "所知", "What the " + name + " held true") << "\n"
                 << heading(context, s) << "\n"
                 << context.say("司令部在", "Headquarters: ") << narrator.place(desk.place) << "\n"
-                << wrapped(context.say("任务：", "Mission: ") + narrator.mission(desk.mission), 96, 0)
+                << wrapped(context.say("任务：", "Mission: ") + narrator.mission(desk.mission), 96,
+                           0)
                 << "\n";
     if (!desk.appreciations.empty()) {
         const auto made = capital(narrator.appreciated(s.appreciations[desk.appreciations.back()]));
@@ -143,14 +146,12 @@ Json truth_json(const Situation& s, Language language) {
     }
     Json happened = Json::array();
     for (const auto& event : s.happened) {
-        happened.push_back({{"at", iso(scenario, event.at)}, {"sentence", narrator.happened(event)}});
+        happened.push_back(
+            {{"at", iso(scenario, event.at)}, {"sentence", narrator.happened(event)}});
     }
-    return {{"scenario", scenario.id},
-            {"at", iso(scenario, s.now)},
-            {"sky", word(s.sky).en},
-            {"temperature_c", s.temperature_c},
-            {"leaves", leaves},
-            {"happened", happened}};
+    return {{"scenario", scenario.id}, {"at", iso(scenario, s.now)},
+            {"sky", word(s.sky).en},   {"temperature_c", s.temperature_c},
+            {"leaves", leaves},        {"happened", happened}};
 }
 
 Json desk_json(const Recording& recording, HeadquartersId h, Moment at, Language language) {

@@ -7,7 +7,8 @@ namespace lishui {
 
 namespace {
 
-// The language decides the words of the help itself, so it is looked for before anything else is read.
+// The language decides the words of the help itself, so it is looked for before anything else is
+// read.
 Language language_wanted(const std::vector<std::string>& arguments) {
     for (std::size_t i = 0; i < arguments.size(); ++i) {
         std::string value;
@@ -80,7 +81,8 @@ int program(const std::vector<std::string>& arguments, std::ostream& out, std::o
     }
     out.flush();
     if (!out) {
-        err << context.say("lishui：输出未能写完。\n", "lishui: the output could not be written.\n");
+        err << context.say("lishui：输出未能写完。\n",
+                           "lishui: the output could not be written.\n");
         return exit_fault;
     }
     return context.status;

@@ -35,7 +35,8 @@ void Progress::hour(std::int32_t hour) {
     const double spent = std::chrono::duration<double>(now - began_).count();
     const auto full = static_cast<std::size_t>(share * bar_columns);
     std::string bar;
-    for (std::size_t i = 0; i < bar_columns; ++i) bar += i < full ? "█" : "░";
+    for (std::size_t i = 0; i < bar_columns; ++i)
+        bar += i < full ? "█" : "░";
     const auto day = std::to_string(hour / 24);
     const auto days = std::to_string((last_hour_ + 23) / 24);
     context_.err << "\r\033[K" << bar << " "

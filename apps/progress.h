@@ -1,5 +1,5 @@
-// A bar on a terminal: how many days are fought, the date, and the time left. Where nobody looks it is
-// silent.
+// A bar on a terminal: how many days are fought, the date, and the time left. Where nobody looks it
+// is silent.
 #pragma once
 
 #include <chrono>

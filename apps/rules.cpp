@@ -21,18 +21,21 @@ const char* standing_word(const Context& context, Standing standing) {
 }
 
 void print_markdown(const Context& context, const std::vector<RuleEntry>& entries) {
-    context.out << context.say("# 规则系数\n\n由 `lishui rules` 生成，请勿手改。想定可在 rules.toml 中改动任何一项，"
-                               "`lishui run --rules 室.名=值` 亦可。\n",
-                               "# The rules\n\nMade by `lishui rules`; do not edit. A scenario may override any of "
-                               "them in rules.toml, and so does\n`lishui run --rules room.name=value`.\n");
+    context.out << context.say(
+        "# 规则系数\n\n由 `lishui rules` 生成，请勿手改。想定可在 rules.toml 中改动任何一项，"
+        "`lishui run --rules 室.名=值` 亦可。\n",
+        "# The rules\n\nMade by `lishui rules`; do not edit. A scenario may override any of "
+        "them in rules.toml, and so does\n`lishui run --rules room.name=value`.\n");
     std::string room;
     for (const auto& entry : entries) {
         if (room != entry.room) {
             room = entry.room;
-            context.out << "\n## " << room << "\n\n"
-                        << context.say("| 系数 | 值 | 单位 | 范围 | 依据 | 来源与作用 |\n",
-                                       "| rule | value | measure | bounds | standing | source and effect |\n")
-                        << "|---|---|---|---|---|---|\n";
+            context.out
+                << "\n## " << room << "\n\n"
+                << context.say(
+                       "| 系数 | 值 | 单位 | 范围 | 依据 | 来源与作用 |\n",
+                       "| rule | value | measure | bounds | standing | source and effect |\n")
+                << "|---|---|---|---|---|---|\n";
         }
         const auto& rule = entry.rule;
         context.out << "| `" << rule.name << "` | " << shortest(rule.value) << " | " << rule.measure
@@ -51,14 +54,15 @@ int list(const Context& context) {
     Json json = Json::array();
     for (const auto& entry : entries) {
         const auto& rule = entry.rule;
-        json.push_back({{"room", entry.room},
-                        {"name", rule.name},
-                        {"value", rule.value},
-                        {"measure", rule.measure},
-                        {"low", rule.low},
-                        {"high", rule.high},
-                        {"standing", rule.standing == Standing::documented ? "documented" : "judged"},
-                        {"source", rule.source}});
+        json.push_back(
+            {{"room", entry.room},
+             {"name", rule.name},
+             {"value", rule.value},
+             {"measure", rule.measure},
+             {"low", rule.low},
+             {"high", rule.high},
+             {"standing", rule.standing == Standing::documented ? "documented" : "judged"},
+             {"source", rule.source}});
     }
     context.out << json.dump(2) << "\n";
     return exit_well;

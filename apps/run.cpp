@@ -35,13 +35,14 @@ std::int32_t last_hour_of(const Scenario& scenario, const Options& options, Faul
     if (!until) return 0;
     const auto hour = until->minute / minutes_an_hour;
     if (until->minute > 0 && hour <= scenario.hours()) return hour;
-    faults.push_back({{},
-                      0,
-                      {"--until " + options.until + " 不在战役期间。",
-                       "--until " + options.until + " is not within the campaign."},
-                      {"战役自 " + iso(scenario, Moment{0}) + " 至 " + iso(scenario, scenario.end) + "。",
-                       "It runs from " + iso(scenario, Moment{0}) + " to " + iso(scenario, scenario.end) +
-                           "."}});
+    faults.push_back(
+        {{},
+         0,
+         {"--until " + options.until + " 不在战役期间。",
+          "--until " + options.until + " is not within the campaign."},
+         {"战役自 " + iso(scenario, Moment{0}) + " 至 " + iso(scenario, scenario.end) + "。",
+          "It runs from " + iso(scenario, Moment{0}) + " to " + iso(scenario, scenario.end) +
+              "."}});
     return 0;
 }
 
@@ -102,7 +103,8 @@ bool fight_it(const Context& context, const Options& options, Run& run, Faults& 
         }
         hour.digest = digest(*state);
         if (!file.append(writer.hour(hour), faults)) return false;
-        for (const auto& event : hour.events) apply(event, run.situation);
+        for (const auto& event : hour.events)
+            apply(event, run.situation);
         run.situation.now = state->now;
         progress.hour(hour.hour);
         run.interrupted = Interrupt::wanted();
@@ -160,7 +162,8 @@ void add_run(CLI::App& program, Context& context) {
                      context.say("scenarios/ 下的名称，或文件夹路径",
                                  "a name under scenarios/, or the path of a folder"))
         ->required();
-    verb->add_option("--seed", options->seed, context.say("种子：同一种子同一战局", "the luck; same seed, same campaign"))
+    verb->add_option("--seed", options->seed,
+                     context.say("种子：同一种子同一战局", "the luck; same seed, same campaign"))
         ->capture_default_str();
     verb->add_option("--out", options->out,
                      context.say("日志写到何处（默认 runs/想定-种子.lishui）",

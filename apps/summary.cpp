@@ -13,8 +13,8 @@ int rank_of(const Scenario& scenario, FormationId f) {
     return static_cast<int>(scenario.order_of_battle[f].echelon);
 }
 
-// How much a dispatch tells of a campaign of commanders: orders that changed a mission high up, objections,
-// orders repeated, and anything from outside.
+// How much a dispatch tells of a campaign of commanders: orders that changed a mission high up,
+// objections, orders repeated, and anything from outside.
 int telling(const Situation& s, const Carried& carried) {
     const auto& scenario = *s.scenario;
     const auto& dispatch = carried.dispatch;
@@ -48,10 +48,10 @@ std::string told(const Situation& s, FormationId f) {
 void print_side(const Context& context, const Situation& s, SideId side) {
     const auto& scenario = *s.scenario;
     const auto& order = scenario.order_of_battle;
-    Table table({context.say("部队", "formation"), context.say("所在", "place"),
-                 context.say("状态", "doing"), context.say(">可战", ">fit"),
-                 context.say(">损失", ">lost"), context.say(">占开局", ">of opening"),
-                 context.say(">上报损失", ">as told")});
+    TextTable table({context.say("部队", "formation"), context.say("所在", "place"),
+                     context.say("状态", "doing"), context.say(">可战", ">fit"),
+                     context.say(">损失", ">lost"), context.say(">占开局", ">of opening"),
+                     context.say(">上报损失", ">as told")});
     Strength sum;
     for (const auto h : fighting_commands(scenario)) {
         const auto f = order.command(h);
@@ -60,7 +60,8 @@ void print_side(const Context& context, const Situation& s, SideId side) {
         table.row({name_of(scenario, f, context.language),
                    where(scenario, strength.place, context.language),
                    word(strength.activity).in(context.language), figures(strength.fit),
-                   figures(strength.lost()), percent(strength.lost(), strength.opening), told(s, f)});
+                   figures(strength.lost()), percent(strength.lost(), strength.opening),
+                   told(s, f)});
         sum.fit += strength.fit;
         sum.killed += strength.lost();
         sum.opening += strength.opening;

@@ -1,5 +1,5 @@
-// The end of a run in figures and words: who stands where, what was lost in truth and as each side's
-// headquarters had it reported, and the telegrams that mattered most.
+// The end of a run in figures and words: who stands where, what was lost in truth and as each
+// side's headquarters had it reported, and the telegrams that mattered most.
 #pragma once
 
 #include "context.h"
@@ -15,7 +15,7 @@ std::vector<HeadquartersId> fighting_commands(const Scenario& scenario);
 struct Strength {
     std::int64_t fit = 0, wounded = 0, sick = 0, opening = 0;
     std::int64_t killed = 0, lost_wounded = 0, missing = 0;
-    HexId place;                     // of its largest leaf
+    HexId place;  // of its largest leaf
     Activity activity = Activity::halted;
     [[nodiscard]] std::int64_t lost() const { return killed + lost_wounded + missing; }
 };

@@ -8,11 +8,20 @@ std::string escaped(std::string_view text) {
     std::string out;
     for (const char c : text) {
         switch (c) {
-            case '&': out += "&amp;"; break;
-            case '<': out += "&lt;"; break;
-            case '>': out += "&gt;"; break;
-            case '"': out += "&quot;"; break;
-            default: out += c;
+            case '&':
+                out += "&amp;";
+                break;
+            case '<':
+                out += "&lt;";
+                break;
+            case '>':
+                out += "&gt;";
+                break;
+            case '"':
+                out += "&quot;";
+                break;
+            default:
+                out += c;
         }
     }
     return out;
@@ -43,7 +52,8 @@ Svg::Svg(double width, double height) {
 
 void Svg::polygon(const std::vector<Pixel>& corners, std::string_view style) {
     body_ += "<polygon points=\"";
-    for (const auto& corner : corners) body_ += pixels(corner.x) + "," + pixels(corner.y) + " ";
+    for (const auto& corner : corners)
+        body_ += pixels(corner.x) + "," + pixels(corner.y) + " ";
     body_.back() = '"';
     body_ += " " + std::string(style) + "/>\n";
 }
@@ -69,8 +79,8 @@ void Svg::circle(Pixel centre, double radius, std::string_view style) {
 }
 
 void Svg::text(Pixel at, std::string_view words, std::string_view style) {
-    body_ += "<text" + attribute("x", at.x) + attribute("y", at.y) + " " + std::string(style) + ">" +
-             escaped(words) + "</text>\n";
+    body_ += "<text" + attribute("x", at.x) + attribute("y", at.y) + " " + std::string(style) +
+             ">" + escaped(words) + "</text>\n";
 }
 
 void Svg::open_group(std::string_view style, std::string_view title) {

@@ -1,5 +1,5 @@
-// Drawing in SVG: a picture that grows line by line, in pixels from the upper left corner. Numbers are
-// written with one decimal, so that the same map always gives the same bytes.
+// Drawing in SVG: a picture that grows line by line, in pixels from the upper left corner. Numbers
+// are written with one decimal, so that the same map always gives the same bytes.
 #pragma once
 
 #include <string>

@@ -24,10 +24,15 @@ constexpr std::array<std::pair<std::uint32_t, std::uint32_t>, 9> wide_blocks{{{0
 std::pair<std::uint32_t, std::size_t> character(std::string_view s, std::size_t at) {
     const auto byte = [&](std::size_t i) { return static_cast<std::uint8_t>(s[i]); };
     const auto lead = byte(at);
-    const std::size_t length = lead < 0x80 ? 1 : lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1;
+    const std::size_t length = lead < 0x80    ? 1
+                               : lead >= 0xF0 ? 4
+                               : lead >= 0xE0 ? 3
+                               : lead >= 0xC0 ? 2
+                                              : 1;
     if (length == 1 || at + length > s.size()) return {lead, 1};
     std::uint32_t c = lead & (0x7Fu >> length);
-    for (std::size_t i = 1; i < length; ++i) c = (c << 6) | (byte(at + i) & 0x3F);
+    for (std::size_t i = 1; i < length; ++i)
+        c = (c << 6) | (byte(at + i) & 0x3F);
     return {c, length};
 }
 
@@ -51,7 +56,7 @@ int display_width(std::string_view utf8) {
     return width;
 }
 
-Table::Table(const std::vector<std::string>& headings) {
+TextTable::TextTable(const std::vector<std::string>& headings) {
     std::vector<std::string> first;
     for (const auto& heading : headings) {
         const bool right = !heading.empty() && heading[0] == '>';
@@ -61,12 +66,12 @@ Table::Table(const std::vector<std::string>& headings) {
     rows_.push_back(std::move(first));
 }
 
-void Table::row(std::vector<std::string> cells) {
+void TextTable::row(std::vector<std::string> cells) {
     cells.resize(to_the_right_.size());
     rows_.push_back(std::move(cells));
 }
 
-void Table::print(std::ostream& out) const {
+void TextTable::print(std::ostream& out) const {
     std::vector<int> widths(to_the_right_.size(), 0);
     for (const auto& row : rows_) {
         for (std::size_t i = 0; i < row.size(); ++i) {
@@ -76,11 +81,13 @@ void Table::print(std::ostream& out) const {
     for (const auto& row : rows_) {
         std::string line;
         for (std::size_t i = 0; i < row.size(); ++i) {
-            const std::string blanks(static_cast<std::size_t>(widths[i] - display_width(row[i])), ' ');
+            const std::string blanks(static_cast<std::size_t>(widths[i] - display_width(row[i])),
+                                     ' ');
             if (i > 0) line += "  ";
             line += to_the_right_[i] ? blanks + row[i] : row[i] + blanks;
         }
-        while (!line.empty() && line.back() == ' ') line.pop_back();
+        while (!line.empty() && line.back() == ' ')
+            line.pop_back();
         out << line << "\n";
     }
 }
@@ -91,7 +98,8 @@ std::string wrapped(std::string_view text, int width, int indent) {
     int column = indent;
     std::size_t at = 0;
     while (at < text.size()) {
-        // A word: up to and with the next blank, or one wide character with what may not begin a line.
+        // A word: up to and with the next blank, or one wide character with what may not begin a
+        // line.
         std::size_t end = at;
         int word = 0;
         while (end < text.size()) {
@@ -111,7 +119,8 @@ std::string wrapped(std::string_view text, int width, int indent) {
         const auto piece = text.substr(at, end - at - (line_ends ? 1 : 0));
         const int shown = piece.empty() || piece.back() != ' ' ? word : word - 1;
         if (column > indent && column + shown > width) {
-            while (!out.empty() && out.back() == ' ') out.pop_back();
+            while (!out.empty() && out.back() == ' ')
+                out.pop_back();
             out += "\n" + margin;
             column = indent;
         }
@@ -123,7 +132,8 @@ std::string wrapped(std::string_view text, int width, int indent) {
         }
         at = end;
     }
-    while (!out.empty() && out.back() == ' ') out.pop_back();
+    while (!out.empty() && out.back() == ' ')
+        out.pop_back();
     return out;
 }
 

@@ -1,5 +1,5 @@
-// A table for a terminal: columns as wide as their widest cell, Chinese characters counted as the two
-// columns that they take.
+// A table for a terminal: columns as wide as their widest cell, Chinese characters counted as the
+// two columns that they take.
 #pragma once
 
 #include <ostream>
@@ -12,10 +12,10 @@ namespace lishui {
 // In columns of a terminal; wide characters of East Asia count two, joining marks none.
 int display_width(std::string_view utf8);
 
-class Table {
+class TextTable {
 public:
     // A heading that begins with '>' belongs to a column of figures, set to the right.
-    explicit Table(const std::vector<std::string>& headings);
+    explicit TextTable(const std::vector<std::string>& headings);
     void row(std::vector<std::string> cells);
     void print(std::ostream& out) const;
     [[nodiscard]] bool empty() const { return rows_.size() <= 1; }

@@ -13,8 +13,8 @@ struct Options {
 };
 
 struct Wanted {
-    FormationId from, to;                 // none: anybody
-    FormationId one, other;               // between these two, either way
+    FormationId from, to;    // none: anybody
+    FormationId one, other;  // between these two, either way
     Moment first = long_ago, last = never;
     std::string kind;
 
@@ -39,7 +39,8 @@ struct Wanted {
 };
 
 // --between takes two moments, or two formations and then means either way.
-void read_between(const Scenario& scenario, const Options& options, Wanted& wanted, Faults& faults) {
+void read_between(const Scenario& scenario, const Options& options, Wanted& wanted,
+                  Faults& faults) {
     if (options.between.size() != 2) return;
     const auto first = scenario.calendar.read(options.between[0]);
     const auto last = scenario.calendar.read(options.between[1]);
@@ -56,7 +57,8 @@ void read_between(const Scenario& scenario, const Options& options, Wanted& want
     }
 }
 
-std::optional<Wanted> read_wanted(const Scenario& scenario, const Options& options, Faults& faults) {
+std::optional<Wanted> read_wanted(const Scenario& scenario, const Options& options,
+                                  Faults& faults) {
     Wanted wanted;
     wanted.kind = options.kind;
     if (!options.from.empty()) {
@@ -81,7 +83,8 @@ std::string way_in_words(const Dispatch& dispatch, Language language) {
     return out;
 }
 
-std::string fate_in_words(const Context& context, const Scenario& scenario, const Carried& carried) {
+std::string fate_in_words(const Context& context, const Scenario& scenario,
+                          const Carried& carried) {
     const auto language = context.language;
     std::string out;
     if (carried.dispatch.fate != Fate::whole) out = word(carried.dispatch.fate).in(language);
@@ -90,7 +93,8 @@ std::string fate_in_words(const Context& context, const Scenario& scenario, cons
         if (carried.dispatch.fate == Fate::lost) return out;
         return out + comma + context.say("在途", "under way");
     }
-    out += comma + context.say("送达 ", "in the tray ") + when_short(scenario, carried.delivered, language);
+    out += comma + context.say("送达 ", "in the tray ") +
+           when_short(scenario, carried.delivered, language);
     if (carried.read != never) {
         out += context.say("，阅 ", "; read ") + when_short(scenario, carried.read, language);
     }
@@ -106,7 +110,8 @@ void print_one(const Context& context, const Narrator& narrator, const Carried& 
     const auto legs = way_in_words(d, context.language);
     if (!legs.empty()) way += context.say("（", " (") + legs + context.say("）", ")");
     way += context.say("；", "; ") + fate_in_words(context, scenario, carried);
-    context.out << wrapped("[" + id_of(scenario, d.from) + "#" + std::to_string(d.id.serial) + "] " + way,
+    context.out << wrapped("[" + id_of(scenario, d.from) + "#" + std::to_string(d.id.serial) +
+                               "] " + way,
                            96, 4)
                 << "\n\n";
 }
@@ -117,7 +122,9 @@ Json json_one(const Narrator& n, const Carried& carried) {
     for (std::size_t leg = 0; leg < d.legs.size(); ++leg) {
         legs[word(static_cast<Leg>(leg)).en] = d.legs[leg];
     }
-    const auto moment = [&](Moment m) { return m == never ? Json(nullptr) : Json(iso(n.scenario(), m)); };
+    const auto moment = [&](Moment m) {
+        return m == never ? Json(nullptr) : Json(iso(n.scenario(), m));
+    };
     return {{"id", id_of(n.scenario(), d.from) + "#" + std::to_string(d.id.serial)},
             {"kind", Wanted::kind_of(d)},
             {"from", json_of(n.scenario(), d.from)},
@@ -156,7 +163,8 @@ int telegrams(const Context& context, const Options& options) {
         context.out << json.dump(2) << "\n";
     } else {
         const auto count = std::to_string(many);
-        context.out << context.say("共 " + count + " 份。", count + (many == 1 ? " dispatch." : " dispatches."))
+        context.out << context.say("共 " + count + " 份。",
+                                   count + (many == 1 ? " dispatch." : " dispatches."))
                     << "\n";
     }
     return exit_well;
@@ -166,9 +174,9 @@ int telegrams(const Context& context, const Options& options) {
 
 void add_telegrams(CLI::App& program, Context& context) {
     auto options = std::make_shared<Options>();
-    auto* verb = program.add_subcommand(
-        "telegrams", context.say("列出电报，各附途中每一段所费时间",
-                                 "the dispatches, each with its itemised way"));
+    auto* verb = program.add_subcommand("telegrams",
+                                        context.say("列出电报，各附途中每一段所费时间",
+                                                    "the dispatches, each with its itemised way"));
     verb->add_option("RUN", options->run, context.say("日志", "the journal of a run"))->required();
     verb->add_option("--from", options->from, context.say("发者", "the sender"));
     verb->add_option("--to", options->to, context.say("收者", "the addressee"));
@@ -178,8 +186,9 @@ void add_telegrams(CLI::App& program, Context& context) {
         ->expected(2);
     verb->add_option("--kind", options->kind, context.say("只列一类", "only one kind"))
         ->check(CLI::IsMember({"order", "objection", "answer", "return", "sighting"}));
-    verb->footer(context.say("例：lishui telegrams two-divisions-7 --between 12-01 12-02 --kind order",
-                             "Example: lishui telegrams two-divisions-7 --between 12-01 12-02 --kind order"));
+    verb->footer(context.say(
+        "例：lishui telegrams two-divisions-7 --between 12-01 12-02 --kind order",
+        "Example: lishui telegrams two-divisions-7 --between 12-01 12-02 --kind order"));
     verb->callback([&context, options] { context.status = telegrams(context, *options); });
 }
 

@@ -45,13 +45,14 @@ int validate(const Context& context, const std::string& name) {
                 << context.say(
                        "无误。" + text(s.hours()) + " 小时，" + text(s.order_of_battle.leaf_count) +
                            " 支部队，" + text(s.headquarters.size()) + " 个司令部，" +
-                           text(s.map.grid.size()) + " 格，" + text(s.map.rivers.size()) + " 条河，" +
-                           text(s.map.sites.size()) + " 处渡口，" + text(s.map.places.size()) + " 处地名。",
+                           text(s.map.grid.size()) + " 格，" + text(s.map.rivers.size()) +
+                           " 条河，" + text(s.map.sites.size()) + " 处渡口，" +
+                           text(s.map.places.size()) + " 处地名。",
                        "No faults. " + text(s.hours()) + " hours, " +
                            text(s.order_of_battle.leaf_count) + " formations under " +
-                           text(s.headquarters.size()) + " headquarters, " + text(s.map.grid.size()) +
-                           " hexes, " + text(s.map.rivers.size()) + " rivers, " +
-                           text(s.map.sites.size()) + " crossing sites, " +
+                           text(s.headquarters.size()) + " headquarters, " +
+                           text(s.map.grid.size()) + " hexes, " + text(s.map.rivers.size()) +
+                           " rivers, " + text(s.map.sites.size()) + " crossing sites, " +
                            text(s.map.places.size()) + " places.")
                 << "\n";
     return exit_well;
@@ -62,12 +63,14 @@ int validate(const Context& context, const std::string& name) {
 void add_validate(CLI::App& program, Context& context) {
     auto name = std::make_shared<std::string>();
     auto* verb = program.add_subcommand(
-        "validate", context.say("读一份想定，一次列出全部错误", "read a scenario and list every fault"));
+        "validate",
+        context.say("读一份想定，一次列出全部错误", "read a scenario and list every fault"));
     verb->add_option("SCENARIO", *name,
                      context.say("scenarios/ 下的名称，或文件夹路径",
                                  "a name under scenarios/, or the path of a folder"))
         ->required();
-    verb->footer(context.say("例：lishui validate two-divisions", "Example: lishui validate two-divisions"));
+    verb->footer(
+        context.say("例：lishui validate two-divisions", "Example: lishui validate two-divisions"));
     verb->callback([&context, name] { context.status = validate(context, *name); });
 }
 

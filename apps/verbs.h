@@ -1,5 +1,5 @@
-// The verbs of the program, one file each. A verb adds itself to the command line with its help and an
-// example; when it is chosen it does its work and leaves its exit status in the context.
+// The verbs of the program, one file each. A verb adds itself to the command line with its help and
+// an example; when it is chosen it does its work and leaves its exit status in the context.
 #pragma once
 
 #include <CLI/CLI.hpp>
@@ -21,7 +21,8 @@ void add_rules(CLI::App& program, Context& context);
 void add_digests(CLI::App& program, Context& context);
 void add_doctor(CLI::App& program, Context& context);
 
-// The whole program: reads the arguments (without the program's name), does the verb, gives the status.
+// The whole program: reads the arguments (without the program's name), does the verb, gives the
+// status.
 int program(const std::vector<std::string>& arguments, std::ostream& out, std::ostream& err,
             bool err_is_terminal);
 

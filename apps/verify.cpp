@@ -16,9 +16,12 @@ bool heard(std::int32_t hour, void* with) {
 
 const char* name_of(Finding finding) {
     switch (finding) {
-        case Finding::same: return "same";
-        case Finding::differs: return "differs";
-        case Finding::other_rules: return "other_rules";
+        case Finding::same:
+            return "same";
+        case Finding::differs:
+            return "differs";
+        case Finding::other_rules:
+            return "other_rules";
     }
     return "";
 }
@@ -52,9 +55,11 @@ int verify_it(const Context& context, const std::string& name) {
 void add_verify(CLI::App& program, Context& context) {
     auto run = std::make_shared<std::string>();
     auto* verb = program.add_subcommand(
-        "verify", context.say("重算一份日志，逐时核对", "fight a journal again and compare every hour"));
+        "verify",
+        context.say("重算一份日志，逐时核对", "fight a journal again and compare every hour"));
     verb->add_option("RUN", *run, context.say("日志", "the journal of a run"))->required();
-    verb->footer(context.say("例：lishui verify two-divisions-7", "Example: lishui verify two-divisions-7"));
+    verb->footer(
+        context.say("例：lishui verify two-divisions-7", "Example: lishui verify two-divisions-7"));
     verb->callback([&context, run] { context.status = verify_it(context, *run); });
 }
 

@@ -45,27 +45,29 @@ std::optional<Asked> read_asked(const Scenario& scenario, const std::string& tex
     const auto* begin = text.data() + hash + 1;
     const auto* end = text.data() + text.size();
     if (std::from_chars(begin, end, asked.number).ptr == end && asked.number > 0) return asked;
-    faults.push_back({{},
-                      0,
-                      {"“" + text + "”不是一项决心的编号。", "'" + text + "' does not name a decision."},
-                      {"可写 司令部#号数，如 11A#7；不写则列出全部。",
-                       "Write HEADQUARTERS#NUMBER, as 11A#7; without it all are listed."}});
+    faults.push_back(
+        {{},
+         0,
+         {"“" + text + "”不是一项决心的编号。", "'" + text + "' does not name a decision."},
+         {"可写 司令部#号数，如 11A#7；不写则列出全部。",
+          "Write HEADQUARTERS#NUMBER, as 11A#7; without it all are listed."}});
     return {};
 }
 
 int list(const Context& context, const Situation& s, HeadquartersId only) {
     const auto& scenario = *s.scenario;
     const Narrator narrator{s, context.language};
-    Table table({context.say("决心", "decision"), context.say("时刻", "when"),
-                 context.say("司令部", "headquarters"), context.say("服从", "obedience"),
-                 context.say("案", "course")});
+    TextTable table({context.say("决心", "decision"), context.say("时刻", "when"),
+                     context.say("司令部", "headquarters"), context.say("服从", "obedience"),
+                     context.say("案", "course")});
     Json json = Json::array();
     for (const auto& made : s.appreciations) {
         if (only.exists() && made.headquarters != only) continue;
         const auto& a = made.appreciation;
         const auto course = a.chosen < a.count ? narrator.course(a.courses[a.chosen]) : "";
-        table.row({name_of_decision(scenario, made), when_short(scenario, made.at, context.language),
-                   narrator.name(made.headquarters), word(a.obedience).in(context.language), course});
+        table.row(
+            {name_of_decision(scenario, made), when_short(scenario, made.at, context.language),
+             narrator.name(made.headquarters), word(a.obedience).in(context.language), course});
         json.push_back({{"decision", name_of_decision(scenario, made)},
                         {"at", iso(scenario, made.at)},
                         {"obedience", word(a.obedience).en},
@@ -80,15 +82,16 @@ int list(const Context& context, const Situation& s, HeadquartersId only) {
 }
 
 void print_courses(const Context& context, const Narrator& narrator, const Appreciation& a) {
-    Table table({"", context.say("案", "course"), context.say(">成算", ">success"),
-                 context.say(">被截断", ">cut off"), context.say(">损失", ">loss"),
-                 context.say(">小时", ">hours"), context.say(">价值", ">worth")});
+    TextTable table({"", context.say("案", "course"), context.say(">成算", ">success"),
+                     context.say(">被截断", ">cut off"), context.say(">损失", ">loss"),
+                     context.say(">小时", ">hours"), context.say(">价值", ">worth")});
     for (std::uint8_t i = 0; i < a.count && i < most_courses; ++i) {
         const auto& c = a.courses[i];
         std::string mark = i == a.chosen ? context.say("取", "taken") : "";
-        if (i == a.ordered) mark += mark.empty() ? context.say("令", "ordered") : context.say("·令", ", ordered");
-        table.row({mark, narrator.course(c), share(c.success), share(c.cut_off), figures(c.loss_men),
-                   std::to_string(c.hours), thousandths(c.worth)});
+        if (i == a.ordered)
+            mark += mark.empty() ? context.say("令", "ordered") : context.say("·令", ", ordered");
+        table.row({mark, narrator.course(c), share(c.success), share(c.cut_off),
+                   figures(c.loss_men), std::to_string(c.hours), thousandths(c.worth)});
     }
     table.print(context.out);
 }
@@ -103,7 +106,8 @@ std::string way_of(const Context& context, const Scenario& scenario, const Carri
                when_short(scenario, carried.delivered, context.language);
     }
     if (carried.read != never) {
-        out += context.say("，阅于 ", ", read ") + when_short(scenario, carried.read, context.language);
+        out += context.say("，阅于 ", ", read ") +
+               when_short(scenario, carried.read, context.language);
     }
     return out;
 }
@@ -114,7 +118,8 @@ FormationId subject_of(const Body& body) {
     return {};
 }
 
-// The letter from which the writer of this one had it, by his picture when he wrote; none at its source.
+// The letter from which the writer of this one had it, by his picture when he wrote; none at its
+// source.
 DispatchId learnt_from(const Recording& recording, const Dispatch& d) {
     const auto& order = recording.scenario->order_of_battle;
     const auto subject = subject_of(d.body);
@@ -129,7 +134,8 @@ DispatchId learnt_from(const Recording& recording, const Dispatch& d) {
 constexpr int longest_chain = 6;
 
 // A letter with its way, and under it the letter that it rests on, down to the eyes that saw.
-void print_chain(const Context& context, const Recording& recording, const Situation& s, DispatchId id) {
+void print_chain(const Context& context, const Recording& recording, const Situation& s,
+                 DispatchId id) {
     const Narrator narrator{s, context.language};
     for (int depth = 0; depth < longest_chain && id.exists(); ++depth) {
         const auto* carried = s.dispatch(id);
@@ -159,7 +165,8 @@ void print_sources(const Context& context, const Recording& recording, const Sit
     }
     if (any) return;
     context.out << "  "
-                << context.say("无：全凭开局所信。", "None: only what was believed at the opening.") << "\n";
+                << context.say("无：全凭开局所信。", "None: only what was believed at the opening.")
+                << "\n";
 }
 
 void print_decision(const Context& context, const Recording& recording, const Situation& s,
@@ -171,13 +178,14 @@ void print_decision(const Context& context, const Recording& recording, const Si
                 << when(*s.scenario, made.at, context.language) << "\n\n"
                 << wrapped(sentence, 96, 0) << "\n";
     const auto& mission = s.desks[made.headquarters.index()].mission;
-    context.out << wrapped(context.say("其时任务：", "Mission then: ") + narrator.mission(mission), 96, 0)
+    context.out << wrapped(context.say("其时任务：", "Mission then: ") + narrator.mission(mission),
+                           96, 0)
                 << "\n\n";
     print_courses(context, narrator, a);
     context.out << "\n"
-                << context.say("憾 ", "Regret ") << thousandths(a.regret) << context.say("，压 ", ", pressure ")
-                << thousandths(a.pressure) << context.say("：", ": ")
-                << word(a.obedience).in(context.language) << "\n"
+                << context.say("憾 ", "Regret ") << thousandths(a.regret)
+                << context.say("，压 ", ", pressure ") << thousandths(a.pressure)
+                << context.say("：", ": ") << word(a.obedience).in(context.language) << "\n"
                 << context.say("自计 ", "Own strength as believed ") << figures(a.own_men)
                 << context.say(" 人，近敌 ", ", enemy in reach ") << figures(a.enemy_men)
                 << context.say(" 人。", ".") << "\n";
@@ -227,7 +235,8 @@ int why(const Context& context, const Options& options) {
     if (!asked) return context.fail(faults);
     if (asked->number == 0) return list(context, whole, asked->headquarters);
     for (const auto& made : whole.appreciations) {
-        if (made.headquarters != asked->headquarters || made.appreciation.number != asked->number) continue;
+        if (made.headquarters != asked->headquarters || made.appreciation.number != asked->number)
+            continue;
         const auto then = situation_at(*recording, made.at);
         if (context.json) {
             context.out << decision_json(then, made, context.language).dump(2) << "\n";
@@ -237,11 +246,11 @@ int why(const Context& context, const Options& options) {
         return exit_well;
     }
     const auto many = std::to_string(whole.desks[asked->headquarters.index()].appreciations.size());
-    return context.fail({"没有决心 " + options.decision + "；该司令部共有 " + many + " 项。",
-                         "There is no decision " + options.decision + "; that headquarters made " + many +
-                             "."},
-                        {"lishui why " + options.run + " 列出全部。",
-                         "`lishui why " + options.run + "` lists them all."});
+    return context.fail(
+        {"没有决心 " + options.decision + "；该司令部共有 " + many + " 项。",
+         "There is no decision " + options.decision + "; that headquarters made " + many + "."},
+        {"lishui why " + options.run + " 列出全部。",
+         "`lishui why " + options.run + "` lists them all."});
 }
 
 }  // namespace
@@ -249,13 +258,15 @@ int why(const Context& context, const Options& options) {
 void add_why(CLI::App& program, Context& context) {
     auto options = std::make_shared<Options>();
     auto* verb = program.add_subcommand(
-        "why", context.say("一项决心何以如此：所权衡之案，所据之电",
-                           "why a decision: the courses weighed, the dispatches behind the beliefs"));
+        "why",
+        context.say("一项决心何以如此：所权衡之案，所据之电",
+                    "why a decision: the courses weighed, the dispatches behind the beliefs"));
     verb->add_option("RUN", options->run, context.say("日志", "the journal of a run"))->required();
     verb->add_option("DECISION", options->decision,
                      context.say("司令部#号数，如 1D#3；不写则列出全部",
                                  "HEADQUARTERS#NUMBER, as 1D#3; without it all are listed"));
-    verb->footer(context.say("例：lishui why two-divisions-7 '1D#3'", "Example: lishui why two-divisions-7 '1D#3'"));
+    verb->footer(context.say("例：lishui why two-divisions-7 '1D#3'",
+                             "Example: lishui why two-divisions-7 '1D#3'"));
     verb->callback([&context, options] { context.status = why(context, *options); });
 }
 

@@ -29,6 +29,8 @@ SeenEnemies look_around(const Scenario& scenario, const State& state, HexId hex,
 
 namespace {
 
+constexpr int patience = 120;  // hexes looked at: a way round that takes more is none
+
 // What the enemies seen make dear or forbid: hexes within three of the leaf, which stands in the
 // middle of a window of seven by seven.
 class Shunned {
@@ -79,7 +81,7 @@ HexId step_round(const Scenario& scenario, HexId from, HexId to, const SeenEnemi
         hex = next_hex(map, hex, to);
     }
     const auto extra = [&](HexId h) { return shun.cost(h); };
-    const Route route = find_route(map, from, to, extra, 200);
+    const Route route = find_route(map, from, to, extra, patience);
     return route.length > 0 ? route.hexes[0] : HexId();
 }
 

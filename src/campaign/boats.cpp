@@ -26,6 +26,28 @@ Minutes boat_minutes(const Scenario& scenario, const SiteCircumstances& site, do
     return total;
 }
 
+// Formations of engineers near enough to either bank to work there.
+int engineers_beside(const Scenario& scenario, const State& state, const CrossingSite& site,
+                     SideId side) {
+    const Grid& grid = scenario.map.grid;
+    const int reach = static_cast<int>(scenario.rules.force.engineer_hexes);
+    const int row = grid.row(site.left), column = grid.column(site.left);
+    int formations = 0;
+    for (int r = row - reach - 1; r <= row + reach + 1; ++r) {
+        for (int c = column - reach - 1; c <= column + reach + 1; ++c) {
+            const HexId hex = grid.at(c, r);
+            if (!hex.exists() || side_at(scenario, state, hex) != side) continue;
+            if (grid.distance(hex, site.left) > reach && grid.distance(hex, site.right) > reach) {
+                continue;
+            }
+            each_leaf_at(state, hex, [&](FormationId leaf) {
+                if (scenario.order_of_battle[leaf].arm == Arm::engineers) ++formations;
+            });
+        }
+    }
+    return formations;
+}
+
 SiteCircumstances circumstances(const Scenario& scenario, const State& state, SiteId id,
                                 SideId side) {
     const CrossingSite& site = scenario.map.sites[id.index()];
@@ -39,18 +61,7 @@ SiteCircumstances circumstances(const Scenario& scenario, const State& state, Si
     for (std::size_t s = 0; s < scenario.order_of_battle.sides.size(); ++s) {
         if (s != side.index() && state.attack_sorties[s] > 0) now.bombed = true;
     }
-    const Grid& grid = scenario.map.grid;
-    const int reach = static_cast<int>(scenario.rules.force.engineer_hexes);
-    for (int i = 0; i < scenario.order_of_battle.leaf_count; ++i) {
-        const FormationId leaf(static_cast<std::size_t>(i));
-        const Formation& formation = scenario.order_of_battle[leaf];
-        if (formation.arm != Arm::engineers || formation.side != side) continue;
-        const HexId place = state.condition[leaf.index()].place;
-        if (!place.exists()) continue;
-        if (grid.distance(place, site.left) <= reach || grid.distance(place, site.right) <= reach) {
-            ++now.engineer_formations;
-        }
-    }
+    now.engineer_formations = engineers_beside(scenario, state, site, side);
     return now;
 }
 
@@ -58,13 +69,16 @@ SiteCircumstances circumstances(const Scenario& scenario, const State& state, Si
 Minutes queue_minutes(const Scenario& scenario, const State& state, FormationId asker, SiteId site,
                       Moment at) {
     double load = 0;
-    for (int i = 0; i < scenario.order_of_battle.leaf_count; ++i) {
-        const FormationId other(static_cast<std::size_t>(i));
-        const Marching& marching = state.marching[other.index()];
-        if (other == asker || marching.waits == 0 || marching.site != site) continue;
-        if (marching.next.exists() || !alive(state, other)) continue;
-        load += site_load(state.condition[other.index()], scenario.rules.force);
-    }
+    const auto add_waiting = [&](HexId bank) {
+        each_leaf_at(state, bank, [&](FormationId other) {
+            const Marching& marching = state.marching[other.index()];
+            if (other == asker || marching.waits == 0 || marching.site != site) return;
+            if (marching.next.exists()) return;
+            load += site_load(state.condition[other.index()], scenario.rules.force);
+        });
+    };
+    add_waiting(scenario.map.sites[site.index()].left);
+    add_waiting(scenario.map.sites[site.index()].right);
     const Moment free = state.site_free[site.index()] > at ? state.site_free[site.index()] : at;
     if (load == 0) return free - at;
     const auto now = circumstances(scenario, state, site, side_of(scenario, asker));

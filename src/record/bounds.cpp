@@ -8,8 +8,8 @@ namespace lishui {
 
 namespace {
 
-// Goes through a value by its fields and looks at each id; `well` falls when one names nothing. An id that
-// is none is well, except where an event says whom it is about.
+// Goes through a value by its fields and looks at each id; `well` falls when one names nothing. An
+// id that is none is well, except where an event says whom it is about.
 class Bounds {
 public:
     explicit Bounds(const Scenario& scenario) : scenario_(scenario) {}
@@ -24,7 +24,8 @@ public:
                 look(field);
             });
         } else if constexpr (IsArray<T>::value) {
-            for (const auto& element : value) look(element);
+            for (const auto& element : value)
+                look(element);
         } else if constexpr (IsVariant<T>::value) {
             std::visit([this](const auto& alternative) { look(alternative); }, value);
         } else if constexpr (IsId<T>::value) {

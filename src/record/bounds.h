@@ -1,9 +1,9 @@
-// Whether everything that an event names exists in the scenario: formations, headquarters, hexes, rivers'
-// sites, lines. A journal that names what its scenario has not is not played back.
+// Whether everything that an event names exists in the scenario: formations, headquarters, hexes,
+// rivers' sites, lines. A journal that names what its scenario has not is not played back.
 #pragma once
 
-#include "campaign/event.h"
 #include "campaign/campaign.h"
+#include "campaign/event.h"
 
 namespace lishui {
 

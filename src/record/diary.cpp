@@ -32,7 +32,8 @@ public:
         while (at < events_.size()) {
             const auto day = day_of(at);
             std::size_t end = at;
-            while (end < events_.size() && day_of(end) == day) ++end;
+            while (end < events_.size() && day_of(end) == day)
+                ++end;
             write_day(at, end, day, day + minutes_a_day > from && day < until);
             at = end;
         }
@@ -66,9 +67,11 @@ private:
 
     void write_day(std::size_t begin, std::size_t end, Moment day, bool wanted) {
         std::vector<Sitting> sittings;
-        for (std::size_t i = begin; i < end; ++i) gather(i, sittings);
+        for (std::size_t i = begin; i < end; ++i)
+            gather(i, sittings);
         std::string text;
-        for (const auto& sitting : sittings) text += sitting_text(sitting);
+        for (const auto& sitting : sittings)
+            text += sitting_text(sitting);
         if (!wanted) return;
         out_ += "\n" + heading(day) + "\n" + text + evening(day);
     }
@@ -104,9 +107,10 @@ private:
     [[nodiscard]] std::string sitting_text(const Sitting& s) {
         std::string text = moved(s) + letters(s) + enemy(s) + resolution(s) + sent(s);
         if (text.empty()) return {};
-        while (!text.empty() && text.back() == ' ') text.pop_back();
+        while (!text.empty() && text.back() == ' ')
+            text.pop_back();
         const auto time = s.at < Moment{0} ? when_short(scenario(), s.at, narrator_.language)
-                                            : clock(scenario(), s.at, narrator_.language);
+                                           : clock(scenario(), s.at, narrator_.language);
         return "  " + time + say("　", "  ") + text + "\n";
     }
 
@@ -121,7 +125,8 @@ private:
         return say("“" + body + "”", "\"" + body + "\" ");
     }
 
-    // Orders and objections word for word; acknowledgements by name; returns are in the evening's list.
+    // Orders and objections word for word; acknowledgements by name; returns are in the evening's
+    // list.
     [[nodiscard]] std::string letters(const Sitting& s) const {
         std::string text;
         std::vector<FormationId> answered;
@@ -135,7 +140,8 @@ private:
                     quoted(*d);
         }
         if (!answered.empty()) {
-            text += say(names(answered) + "复电遵办。", "Orders acknowledged by " + names(answered) + ". ");
+            text += say(names(answered) + "复电遵办。",
+                        "Orders acknowledged by " + names(answered) + ". ");
         }
         return text;
     }
@@ -150,7 +156,8 @@ private:
         return out;
     }
 
-    // What is new of the enemy: another place, or another bearing. The same news is not written twice.
+    // What is new of the enemy: another place, or another bearing. The same news is not written
+    // twice.
     [[nodiscard]] std::string enemy(const Sitting& s) {
         std::string text;
         for (std::size_t i = 0; i < s.changes.size(); ++i) {
@@ -173,12 +180,13 @@ private:
         const auto language = narrator_.language;
         const auto men = number(rounded(e.strength_men), language);
         const auto place = narrator_.place(e.place);
-        const auto age = e.observed + minutes_a_day > now ? clock(scenario(), e.observed, language)
-                                                           : when_short(scenario(), e.observed, language);
+        const auto age = e.observed + minutes_a_day > now
+                             ? clock(scenario(), e.observed, language)
+                             : when_short(scenario(), e.observed, language);
         const std::string doing = e.doing == Doing::unknown ? "" : word(e.doing).in(language);
         const bool exact = place.find(" km ") == std::string::npos;
-        return say("敌" + narrator_.name(e.subject) + "约" + men + "人，" + age + "在" + place + doing +
-                       "（" + word(e.seen).zh + "）。",
+        return say("敌" + narrator_.name(e.subject) + "约" + men + "人，" + age + "在" + place +
+                       doing + "（" + word(e.seen).zh + "）。",
                    "Enemy: " + the(e.subject) + ", about " + men + " men, " + (exact ? "at " : "") +
                        place + (doing.empty() ? "" : ", " + doing) + " (" + word(e.seen).en + ", " +
                        age + "). ");
@@ -197,7 +205,8 @@ private:
         if (same) return {};
         const auto text = narrator_.appreciated(*s.appreciated);
         const auto number = std::to_string(a.number);
-        return capital(text) + say("（判断第" + number + "号）", " (Appreciation " + number + ".) ");
+        return capital(text) +
+               say("（判断第" + number + "号）", " (Appreciation " + number + ".) ");
     }
 
     // The same words to several are written once.
@@ -209,7 +218,8 @@ private:
             if (!order && !std::holds_alternative<Objection>(d.body)) continue;
             const auto body = narrator_.body(d);
             const auto same = [&](const Dispatch* other) { return narrator_.body(*other) == body; };
-            if (std::any_of(s.sent.begin(), s.sent.begin() + static_cast<std::ptrdiff_t>(i), same)) {
+            if (std::any_of(s.sent.begin(), s.sent.begin() + static_cast<std::ptrdiff_t>(i),
+                            same)) {
                 continue;
             }
             std::vector<FormationId> to;
@@ -232,11 +242,11 @@ private:
             const auto place = narrator_.place(e.place);
             const auto told = when_short(scenario(), e.observed, language);
             text += say((text.empty() ? "" : "；") + narrator_.name(e.subject) + "在" + place +
-                            word(e.doing).zh + "，可战" + number(e.strength_men, language) + "人（" +
-                            told + "报）",
-                        (text.empty() ? "" : "; ") + narrator_.name(e.subject) + ", " + place + ", " +
-                            word(e.doing).en + ", " + figures(e.strength_men) + " fit (as of " + told +
-                            ")");
+                            word(e.doing).zh + "，可战" + number(e.strength_men, language) +
+                            "人（" + told + "报）",
+                        (text.empty() ? "" : "; ") + narrator_.name(e.subject) + ", " + place +
+                            ", " + word(e.doing).en + ", " + figures(e.strength_men) +
+                            " fit (as of " + told + ")");
         }
         if (text.empty()) return {};
         return "  " + say("日终，据报：" + text + "。", "Evening, as told: " + text + ".") + "\n";

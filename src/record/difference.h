@@ -1,5 +1,5 @@
-// The first field in which two values differ, by its path ("dispatch.legs[3]"), with both numbers. Found
-// through the same list of fields that the digest and the journal use.
+// The first field in which two values differ, by its path ("dispatch.legs[3]"), with both numbers.
+// Found through the same list of fields that the digest and the journal use.
 #pragma once
 
 #include <cstdint>
@@ -12,7 +12,7 @@
 namespace lishui {
 
 struct Difference {
-    std::string path;          // empty: there is none
+    std::string path;  // empty: there is none
     std::int64_t left = 0;
     std::int64_t right = 0;
 };

@@ -43,7 +43,7 @@ void settle_folder(const std::string& path) {
 
 bool read_open(int descriptor, const std::string& path, std::size_t most_bytes, std::string& bytes,
                Faults& faults) {
-    struct stat about{};
+    struct stat about {};
     if (::fstat(descriptor, &about) != 0) return fault(faults, path, "无法读取", "cannot be read");
     if (S_ISDIR(about.st_mode)) {
         faults.push_back({path, 0, {"这是文件夹，不是文件。", "It is a folder, not a file."}, {}});
@@ -58,10 +58,11 @@ bool read_open(int descriptor, const std::string& path, std::size_t most_bytes, 
         bytes.append(block, static_cast<std::size_t>(got));
         if (bytes.size() > most_bytes) {
             const auto most = std::to_string(most_bytes);
-            faults.push_back({path,
-                              0,
-                              {"文件超过 " + most + " 字节。", "It is larger than " + most + " bytes."},
-                              {}});
+            faults.push_back(
+                {path,
+                 0,
+                 {"文件超过 " + most + " 字节。", "It is larger than " + most + " bytes."},
+                 {}});
             return false;
         }
     }
@@ -130,7 +131,8 @@ bool GrowingFile::begin(const std::string& path, Faults& faults) {
                            "Wait for it to end, or give another name with --out."}});
         return false;
     }
-    if (::ftruncate(descriptor_, 0) != 0) return fault(faults, part_, "无法写入", "cannot be written");
+    if (::ftruncate(descriptor_, 0) != 0)
+        return fault(faults, part_, "无法写入", "cannot be written");
     return true;
 }
 
@@ -140,8 +142,7 @@ bool GrowingFile::append(std::string_view bytes, Faults& faults) {
 }
 
 bool GrowingFile::finish_as(const std::string& path, Faults& faults) {
-    const bool well =
-        ::fsync(descriptor_) == 0 && std::rename(part_.c_str(), path.c_str()) == 0;
+    const bool well = ::fsync(descriptor_) == 0 && std::rename(part_.c_str(), path.c_str()) == 0;
     if (!well) return fault(faults, path, "无法写入", "cannot be written");
     ::close(descriptor_);
     descriptor_ = -1;

@@ -8,7 +8,8 @@ namespace lishui {
 namespace {
 
 void put(std::string& out, std::uint64_t x, int bytes) {
-    for (int i = 0; i < bytes; ++i) out.push_back(static_cast<char>((x >> (8 * i)) & 0xFF));
+    for (int i = 0; i < bytes; ++i)
+        out.push_back(static_cast<char>((x >> (8 * i)) & 0xFF));
 }
 
 std::uint64_t get(std::string_view bytes, std::size_t at, int many) {

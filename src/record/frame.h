@@ -1,7 +1,8 @@
-// The outer form of everything that lasts: a file's mark and version, then frames, each with its length,
-// kind and checksums. The head of a frame has a checksum of its own, so that a damaged length is told from
-// a file that was cut; every checksum includes the one before, so that no frame can be taken out, doubled
-// or changed with another. Nothing inside a frame is looked at before its checksum is right.
+// The outer form of everything that lasts: a file's mark and version, then frames, each with its
+// length, kind and checksums. The head of a frame has a checksum of its own, so that a damaged
+// length is told from a file that was cut; every checksum includes the one before, so that no frame
+// can be taken out, doubled or changed with another. Nothing inside a frame is looked at before its
+// checksum is right.
 #pragma once
 
 #include <cstdint>
@@ -27,9 +28,9 @@ private:
 
 enum class Found {
     frame,
-    end,       // the file ends where a frame ends
-    cut,       // the file ends within a frame
-    damaged    // a checksum is wrong
+    end,     // the file ends where a frame ends
+    cut,     // the file ends within a frame
+    damaged  // a checksum is wrong
 };
 
 enum class FileHead { right, other_kind, cut };
@@ -40,7 +41,7 @@ public:
 
     FileHead begin(std::string_view mark, std::uint16_t& version);
     Found next(std::uint8_t& kind, std::string_view& payload);
-    [[nodiscard]] int frames() const { return frames_; }           // read so far
+    [[nodiscard]] int frames() const { return frames_; }  // read so far
     [[nodiscard]] std::size_t position() const { return at_; }
     // Of the frame found damaged: what its checksum says and what its bytes give.
     [[nodiscard]] std::uint64_t written() const { return written_; }

@@ -76,7 +76,8 @@ std::string number(std::int64_t number, Language language) {
 
 std::int64_t rounded(std::int64_t number) {
     std::int64_t step = 1;
-    while (number / step >= 100) step *= 10;
+    while (number / step >= 100)
+        step *= 10;
     return (number + step / 2) / step * step;
 }
 

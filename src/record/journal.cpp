@@ -1,6 +1,6 @@
 #include "record/journal.h"
 
-#include "record/bytes.h"
+#include "record/byte_writer.h"
 #include "record/journal_frames.h"
 
 namespace lishui {
@@ -37,7 +37,8 @@ std::string JournalWriter::open(const JournalOpening& opening) {
         out.fixed(bits_of(change.value));
     }
     out.natural(opening.seats.size());
-    for (const auto seat : opening.seats) out.number(seat.value);
+    for (const auto seat : opening.seats)
+        out.number(seat.value);
     out.natural(opening.files.size());
     for (const auto& [file, bytes] : opening.files) {
         out.text(file);
@@ -57,9 +58,11 @@ std::string JournalWriter::hour(const JournalHour& hour) {
     out.number(hour.hour);
     out.fixed(hour.digest);
     out.natural(hour.orders.size());
-    for (const auto& orders : hour.orders) write_drafts(out, orders);
+    for (const auto& orders : hour.orders)
+        write_drafts(out, orders);
     out.natural(hour.events.size());
-    for (const auto& event : hour.events) walk(event, out);
+    for (const auto& event : hour.events)
+        walk(event, out);
     ++hours_;
     events_ += hour.events.size();
     digest_ = hour.digest;

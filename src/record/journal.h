@@ -1,7 +1,8 @@
 // The journal of a run: how it was opened, and hour by hour the orders handed in from outside, what
 // happened, and one number for the whole state. Every view of a run is made from it. It carries the
-// scenario's files, so that it plays back when the folder has changed or is gone. A journal that ends early
-// (a power cut, Ctrl-C) is good up to its last whole hour and says so; one with a damaged byte is refused.
+// scenario's files, so that it plays back when the folder has changed or is gone. A journal that
+// ends early (a power cut, Ctrl-C) is good up to its last whole hour and says so; one with a
+// damaged byte is refused.
 #pragma once
 
 #include <cstdint>
@@ -30,28 +31,30 @@ struct RuleChange {
 
 struct JournalOpening {
     std::uint32_t rules_version = 0;
-    std::string scenario;                  // its id
-    std::uint64_t scenario_digest = 0;     // of its files
+    std::string scenario;               // its id
+    std::uint64_t scenario_digest = 0;  // of its files
     std::uint64_t seed = 0;
     std::vector<RuleChange> changes;
-    std::vector<HeadquartersId> seats;     // played from outside
+    std::vector<HeadquartersId> seats;  // played from outside
     ScenarioFiles files;
 };
 
 struct JournalHour {
-    std::int32_t hour = 0;                 // 0 is the opening
-    std::vector<DeskOrders> orders;        // handed in before this hour was fought
+    std::int32_t hour = 0;           // 0 is the opening
+    std::vector<DeskOrders> orders;  // handed in before this hour was fought
     std::vector<Event> events;
-    std::uint64_t digest = 0;              // of the state after it
+    std::uint64_t digest = 0;  // of the state after it
 };
 
 struct Journal {
     JournalOpening opening;
-    std::vector<JournalHour> hours;        // hour 0 first, none missing
-    bool complete = false;                 // it has its end
-    Text ending;                           // when it has not: where it breaks off
+    std::vector<JournalHour> hours;  // hour 0 first, none missing
+    bool complete = false;           // it has its end
+    Text ending;                     // when it has not: where it breaks off
 
-    [[nodiscard]] std::int32_t last_hour() const { return static_cast<std::int32_t>(hours.size()) - 1; }
+    [[nodiscard]] std::int32_t last_hour() const {
+        return static_cast<std::int32_t>(hours.size()) - 1;
+    }
 };
 
 // Gives the bytes to be appended to the file, in order: open, hour, hour, …, close.
@@ -68,7 +71,9 @@ private:
     std::uint64_t digest_ = 0;
 };
 
-// `name` is what faults call the file. Nothing is returned unless opening and opening hour are whole.
-std::optional<Journal> read_journal(std::string_view bytes, const std::string& name, Faults& faults);
+// `name` is what faults call the file. Nothing is returned unless opening and opening hour are
+// whole.
+std::optional<Journal> read_journal(std::string_view bytes, const std::string& name,
+                                    Faults& faults);
 
 }  // namespace lishui

@@ -1,6 +1,6 @@
 #include <charconv>
 
-#include "record/bytes.h"
+#include "record/byte_reader.h"
 #include "record/journal.h"
 #include "record/journal_frames.h"
 
@@ -48,7 +48,8 @@ private:
         const auto number = std::to_string(frame);
         if (!opened_) return {"第" + number + "帧（开篇）", "frame " + number + " (the opening)"};
         const auto hour = std::to_string(journal_.hours.size());
-        return {"第" + number + "帧（第" + hour + "小时）", "frame " + number + " (hour " + hour + ")"};
+        return {"第" + number + "帧（第" + hour + "小时）",
+                "frame " + number + " (hour " + hour + ")"};
     }
 
     bool damaged() {
@@ -56,8 +57,8 @@ private:
         const auto written = hexadecimal(frames_.written());
         const auto computed = hexadecimal(frames_.computed());
         return fault({name.zh + "已损坏：校验和写作 " + written + "，字节算得 " + computed + "。",
-                      name.en + " is damaged: checksum " + written + " is written, but the bytes give " +
-                          computed + "."});
+                      name.en + " is damaged: checksum " + written +
+                          " is written, but the bytes give " + computed + "."});
     }
 
     // Its checksum is right and yet it makes no sense: another program wrote it.
@@ -75,28 +76,34 @@ private:
                              {"日志由 lishui run 写出，通常在 runs/ 之下。",
                               "A journal is what `lishui run` writes, usually under runs/."});
             case FileHead::cut:
-                return fault({"日志在文件头处即中断。", "The journal ends within its first ten bytes."});
-            case FileHead::right: break;
+                return fault(
+                    {"日志在文件头处即中断。", "The journal ends within its first ten bytes."});
+            case FileHead::right:
+                break;
         }
         if (version == journal_version) return true;
         const auto is = std::to_string(version);
         const auto known = std::to_string(journal_version);
-        return fault({"日志格式为第" + is + "版，本 lishui 只识第" + known + "版（也可能是文件头损坏）。",
-                      "The journal is in format " + is + "; this lishui knows format " + known +
-                          " (or the head of the file is damaged)."},
-                     {"请用较新的 lishui 打开。", "Open it with a newer lishui."});
+        return fault(
+            {"日志格式为第" + is + "版，本 lishui 只识第" + known + "版（也可能是文件头损坏）。",
+             "The journal is in format " + is + "; this lishui knows format " + known +
+                 " (or the head of the file is damaged)."},
+            {"请用较新的 lishui 打开。", "Open it with a newer lishui."});
     }
 
     bool opening() {
         std::uint8_t kind = 0;
         std::string_view payload;
         switch (frames_.next(kind, payload)) {
-            case Found::damaged: return damaged();
+            case Found::damaged:
+                return damaged();
             case Found::end:
             case Found::cut:
-                return fault({"日志在开篇中途中断，无可回放。",
-                              "The journal ends within its opening; there is nothing to play back."});
-            case Found::frame: break;
+                return fault(
+                    {"日志在开篇中途中断，无可回放。",
+                     "The journal ends within its opening; there is nothing to play back."});
+            case Found::frame:
+                break;
         }
         if (kind != opening_frame) return senseless("应为开篇。", "it should be the opening.");
         ByteReader in(payload);
@@ -131,7 +138,8 @@ private:
             std::string file(in.text());
             opening.files[std::move(file)] = in.text();
         }
-        if (!in.well() || !in.at_end()) return senseless("开篇读不通。", "the opening cannot be read.");
+        if (!in.well() || !in.at_end())
+            return senseless("开篇读不通。", "the opening cannot be read.");
         opened_ = true;
         return true;
     }
@@ -140,10 +148,13 @@ private:
         std::uint8_t kind = 0;
         std::string_view payload;
         switch (frames_.next(kind, payload)) {
-            case Found::damaged: return damaged();
+            case Found::damaged:
+                return damaged();
             case Found::end:
-            case Found::cut: return breaks_off();
-            case Found::frame: break;
+            case Found::cut:
+                return breaks_off();
+            case Found::frame:
+                break;
         }
         if (kind == hour_frame) return read_hour(payload);
         if (kind == end_frame) return read_end(payload);
@@ -165,12 +176,14 @@ private:
         JournalHour hour;
         in.number(hour.hour);
         hour.digest = in.fixed();
-        for (auto left = in.count(); left > 0 && in.well(); --left) read_orders(in, payload, hour);
+        for (auto left = in.count(); left > 0 && in.well(); --left)
+            read_orders(in, payload, hour);
         for (auto left = in.count(); left > 0 && in.well(); --left) {
             Event event;
             if (read_value(in, payload, event, scratch_)) hour.events.push_back(event);
         }
-        if (!in.well() || !in.at_end()) return senseless("这一小时读不通。", "the hour cannot be read.");
+        if (!in.well() || !in.at_end())
+            return senseless("这一小时读不通。", "the hour cannot be read.");
         if (hour.hour != static_cast<std::int32_t>(journal_.hours.size())) {
             return senseless("小时的次序不对。", "the hour is out of its order.");
         }
@@ -200,11 +213,13 @@ private:
         const bool agrees = in.well() && in.at_end() && !journal_.hours.empty() &&
                             hours == static_cast<std::int32_t>(journal_.hours.size()) &&
                             events == events_ && digest == journal_.hours.back().digest;
-        if (!agrees) return senseless("结尾与前文不符。", "the end does not agree with what went before.");
+        if (!agrees)
+            return senseless("结尾与前文不符。", "the end does not agree with what went before.");
         std::uint8_t kind = 0;
         std::string_view more;
         if (frames_.next(kind, more) != Found::end) {
-            return fault({"日志结尾之后还有字节。", "There is something after the end of the journal."});
+            return fault(
+                {"日志结尾之后还有字节。", "There is something after the end of the journal."});
         }
         journal_.complete = true;
         ended_ = true;
@@ -223,7 +238,8 @@ private:
 
 }  // namespace
 
-std::optional<Journal> read_journal(std::string_view bytes, const std::string& name, Faults& faults) {
+std::optional<Journal> read_journal(std::string_view bytes, const std::string& name,
+                                    Faults& faults) {
     return Reading(bytes, name, faults).whole();
 }
 

@@ -1,5 +1,6 @@
-// How many kinds there are of each thing that is written as a number, so that a reader of a journal or a
-// save can refuse a kind that does not exist. A new enumeration does not compile until it has a line here.
+// How many kinds there are of each thing that is written as a number, so that a reader of a journal
+// or a save can refuse a kind that does not exist. A new enumeration does not compile until it has
+// a line here.
 #pragma once
 
 #include "campaign/event.h"

@@ -5,7 +5,8 @@ namespace lishui {
 
 namespace {
 
-// What its writer, or its reader, can see of a dispatch: the words and who wrote when, not the fate.
+// What its writer, or its reader, can see of a dispatch: the words and who wrote when, not the
+// fate.
 Dispatch seen_from_the_desk(const Dispatch& dispatch) {
     Dispatch seen;
     seen.stage = Stage::in_tray;
@@ -66,7 +67,8 @@ private:
 std::vector<KnownEvent> known_events(const Recording& recording, HeadquartersId h) {
     Knowing knowing(*recording.scenario, h);
     for (const auto& hour : recording.journal.hours) {
-        for (const auto& event : hour.events) std::visit(knowing, event);
+        for (const auto& event : hour.events)
+            std::visit(knowing, event);
     }
     return std::move(knowing.known);
 }

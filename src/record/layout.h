@@ -1,6 +1,6 @@
-// The layout of a type as one number: the names and kinds of all its fields in order, and how many kinds
-// there are of what has kinds. A journal and a save
-// carry it, so that a lishui whose events or state are laid out otherwise says so instead of misreading.
+// The layout of a type as one number: the names and kinds of all its fields in order, and how many
+// kinds there are of what has kinds. A journal and a save carry it, so that a lishui whose events
+// or state are laid out otherwise says so instead of misreading.
 #pragma once
 
 #include <type_traits>

@@ -1,6 +1,7 @@
-// Words for what was written, what happened and what was decided: every telegram as a telegram in the manner
-// of the time, every event as a sentence, in Chinese and English. It reads the scenario for names and the
-// playback for what a letter refers to, and adds nothing that is not in the record.
+// Words for what was written, what happened and what was decided: every telegram as a telegram in
+// the manner of the time, every event as a sentence, in Chinese and English. It reads the scenario
+// for names and the playback for what a letter refers to, and adds nothing that is not in the
+// record.
 #pragma once
 
 #include <string>
@@ -14,7 +15,7 @@ namespace lishui {
 enum class Person : std::uint8_t { you, self, it };
 
 struct Narrator {
-    const Situation& situation;      // of the moment at which the story is told, or later
+    const Situation& situation;  // of the moment at which the story is told, or later
     Language language = Language::en;
 
     [[nodiscard]] const Scenario& scenario() const { return *situation.scenario; }

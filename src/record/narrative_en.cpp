@@ -12,8 +12,8 @@ constexpr auto en = Language::en;
 // "the Li line", whatever the name already says of itself.
 std::string line_name(const Narrator& n, MeasureId line) {
     const auto& name = n.scenario().measures[line.index()].name.en;
-    const bool says_line = name.find("line") != std::string::npos ||
-                           name.find("Line") != std::string::npos;
+    const bool says_line =
+        name.find("line") != std::string::npos || name.find("Line") != std::string::npos;
     return "the " + name + (says_line ? "" : " line");
 }
 
@@ -45,18 +45,25 @@ std::string whom(const Narrator& n, const Task& task, const char* otherwise) {
 
 std::string verb_phrase(const Narrator& n, const Task& task) {
     switch (task.kind) {
-        case TaskKind::hold: return at_place(n, task, "hold ", "hold where you stand");
-        case TaskKind::move: return at_place(n, task, "move to ", "move");
-        case TaskKind::advance: return at_place(n, task, "advance on ", "advance");
+        case TaskKind::hold:
+            return at_place(n, task, "hold ", "hold where you stand");
+        case TaskKind::move:
+            return at_place(n, task, "move to ", "move");
+        case TaskKind::advance:
+            return at_place(n, task, "advance on ", "advance");
         case TaskKind::attack:
             return "attack " + whom(n, task, "the enemy") +
                    (task.line.exists() || !task.objective.exists()
                         ? at_place(n, task, " at ", " before you")
                         : at_hex(n, task.objective));
-        case TaskKind::seize: return at_place(n, task, "seize ", "seize the ground before you");
-        case TaskKind::secure: return at_place(n, task, "secure ", "secure the ground you stand on");
-        case TaskKind::retain: return at_place(n, task, "retain ", "retain the ground you stand on");
-        case TaskKind::defend: return at_place(n, task, "defend ", "defend where you stand");
+        case TaskKind::seize:
+            return at_place(n, task, "seize ", "seize the ground before you");
+        case TaskKind::secure:
+            return at_place(n, task, "secure ", "secure the ground you stand on");
+        case TaskKind::retain:
+            return at_place(n, task, "retain ", "retain the ground you stand on");
+        case TaskKind::defend:
+            return at_place(n, task, "defend ", "defend where you stand");
         case TaskKind::delay:
             return "delay the enemy" + at_place(n, task, " forward of ", ", giving ground slowly");
         case TaskKind::withdraw:
@@ -66,9 +73,12 @@ std::string verb_phrase(const Narrator& n, const Task& task) {
         case TaskKind::guard:
             return "guard the flank of " + whom(n, task, "the main body") +
                    at_place(n, task, " at ", "");
-        case TaskKind::screen: return at_place(n, task, "screen towards ", "screen your front");
-        case TaskKind::cross: return at_place(n, task, "cross the river for ", "cross the river");
-        case TaskKind::occupy: return at_place(n, task, "occupy ", "occupy the ground before you");
+        case TaskKind::screen:
+            return at_place(n, task, "screen towards ", "screen your front");
+        case TaskKind::cross:
+            return at_place(n, task, "cross the river for ", "cross the river");
+        case TaskKind::occupy:
+            return at_place(n, task, "occupy ", "occupy the ground before you");
         case TaskKind::pursue:
             return "pursue " + whom(n, task, "the retreating enemy") +
                    at_place(n, task, " towards ", "");
@@ -84,7 +94,8 @@ std::string verb_phrase(const Narrator& n, const Task& task) {
     return "hold";
 }
 
-// An order says "where you stand"; he who resolves says "where I stand", and of him "where it stands".
+// An order says "where you stand"; he who resolves says "where I stand", and of him "where it
+// stands".
 std::string in_person(std::string text, Person person) {
     if (person == Person::you) return text;
     const bool first = person == Person::self;
@@ -135,7 +146,8 @@ struct Written {
         if (plainly) out += "I must say plainly: ";
         if (!why.empty()) out += (plainly ? why : capital(why)) + ". ";
         if (objection.acts_on_it != 0) {
-            out += "I therefore " + n.task(objection.proposes, Person::self) + ", and ask your approval.";
+            out += "I therefore " + n.task(objection.proposes, Person::self) +
+                   ", and ask your approval.";
         } else {
             out += "I ask leave to " + n.task(objection.proposes, Person::self) + ".";
         }
@@ -147,8 +159,8 @@ struct Written {
     std::string operator()(const Return& r) const {
         std::string out = "At " + clock(n.scenario(), r.observed, en) + " ";
         if (r.subject != dispatch.from) out += "the " + n.name(r.subject) + " ";
-        out += at_hex(n, r.place).substr(1) + ", " + word(r.doing).en + ". Fit " +
-               figures(r.fit_men);
+        out +=
+            at_hex(n, r.place).substr(1) + ", " + word(r.doing).en + ". Fit " + figures(r.fit_men);
         if (r.unfit > 0) out += ", " + std::to_string(r.unfit) + " per cent cannot be used";
         if (r.lost_men > 0) out += "; lost so far " + figures(r.lost_men);
         out += ". Rations and rounds for " + std::to_string(r.supply_days) +
@@ -161,7 +173,8 @@ struct Written {
         return out + ".";
     }
     std::string operator()(const Sighting& s) const {
-        std::string out = capital(word(s.seen).en) + std::string(": the enemy ") + n.name(s.subject);
+        std::string out =
+            capital(word(s.seen).en) + std::string(": the enemy ") + n.name(s.subject);
         if (s.strength_men > 0) out += ", about " + figures(rounded(s.strength_men)) + " men,";
         out += at_hex(n, s.place);
         if (s.radius_km > 0) out += " (within " + std::to_string(s.radius_km) + " km)";
@@ -197,23 +210,32 @@ std::string en_happened(const Narrator& n, const Happened& event) {
         case Milestone::crossing_began:
         case Milestone::crossing_ended: {
             std::string by;
-            if (event.site.exists()) by = " by " + n.scenario().map.sites[event.site.index()].name.en;
+            if (event.site.exists())
+                by = " by " + n.scenario().map.sites[event.site.index()].name.en;
             const bool began = event.what == Milestone::crossing_began;
             return who + (began ? " begins to cross" : " is across") + by + at + ".";
         }
-        case Milestone::engagement_began: return who + " is in a fight" + at + ".";
-        case Milestone::engagement_ended: return who + " is out of the fight" + at + ".";
+        case Milestone::engagement_began:
+            return who + " is in a fight" + at + ".";
+        case Milestone::engagement_ended:
+            return who + " is out of the fight" + at + ".";
         case Milestone::gave_way:
             return who + " gives way" + at +
                    (event.from.exists() && event.from != event.hex ? ", from " + n.place(event.from)
                                                                    : "") +
                    ".";
-        case Milestone::broke: return who + " breaks and falls back in disorder" + at + ".";
-        case Milestone::called_off: return who + " calls off its attack" + at + ".";
-        case Milestone::surrounded: return who + " is surrounded" + at + ".";
-        case Milestone::dispersed: return who + " is dispersed" + at + " and is no more.";
-        case Milestone::place_taken: return who + " enters " + n.place(event.hex) + ".";
-        case Milestone::blocked: return who + " cannot go on" + at + ": every way is barred.";
+        case Milestone::broke:
+            return who + " breaks and falls back in disorder" + at + ".";
+        case Milestone::called_off:
+            return who + " calls off its attack" + at + ".";
+        case Milestone::surrounded:
+            return who + " is surrounded" + at + ".";
+        case Milestone::dispersed:
+            return who + " is dispersed" + at + " and is no more.";
+        case Milestone::place_taken:
+            return who + " enters " + n.place(event.hex) + ".";
+        case Milestone::blocked:
+            return who + " cannot go on" + at + ": every way is barred.";
     }
     return who + at + ".";
 }
@@ -235,10 +257,10 @@ std::string en_belief(const Narrator& n, const PictureEntry& entry) {
 
 std::string en_appreciated(const Narrator& n, const Appreciated& event) {
     const auto& a = event.appreciation;
-    std::string out = "the " + n.name(event.headquarters) + " counts " + figures(rounded(a.own_men)) +
-                      " of its own against " + figures(rounded(a.enemy_men)) +
-                      " in reach, weighs " + std::to_string(a.count) +
-                      (a.count == 1 ? " course" : " courses");
+    std::string out = "the " + n.name(event.headquarters) + " counts " +
+                      figures(rounded(a.own_men)) + " of its own against " +
+                      figures(rounded(a.enemy_men)) + " in reach, weighs " +
+                      std::to_string(a.count) + (a.count == 1 ? " course" : " courses");
     if (a.chosen < a.count) {
         const auto& chosen = a.courses[a.chosen];
         out += " and resolves to " + n.task(chosen.task, Person::it) + " (success " +
@@ -246,10 +268,17 @@ std::string en_appreciated(const Narrator& n, const Appreciated& event) {
                figures(rounded(chosen.loss_men)) + " men, " + std::to_string(chosen.hours) + " h)";
     }
     switch (a.obedience) {
-        case Obedience::no_conflict: break;
-        case Obedience::complies: out += "; he would rather not, and obeys"; break;
-        case Obedience::halts_between: out += "; he halts between two orders"; break;
-        case Obedience::refuses: out += "; he does not do as ordered, and says so"; break;
+        case Obedience::no_conflict:
+            break;
+        case Obedience::complies:
+            out += "; he would rather not, and obeys";
+            break;
+        case Obedience::halts_between:
+            out += "; he halts between two orders";
+            break;
+        case Obedience::refuses:
+            out += "; he does not do as ordered, and says so";
+            break;
     }
     return out + ".";
 }

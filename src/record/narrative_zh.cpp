@@ -35,27 +35,42 @@ std::string whom(const Narrator& n, const Task& task, const char* otherwise) {
 
 std::string verb_phrase(const Narrator& n, const Task& task) {
     switch (task.kind) {
-        case TaskKind::hold: return placed(n, task, "固守", "", "就现地固守");
-        case TaskKind::move: return placed(n, task, "向", "移动", "移动");
-        case TaskKind::advance: return placed(n, task, "向", "前进", "前进");
+        case TaskKind::hold:
+            return placed(n, task, "固守", "", "就现地固守");
+        case TaskKind::move:
+            return placed(n, task, "向", "移动", "移动");
+        case TaskKind::advance:
+            return placed(n, task, "向", "前进", "前进");
         case TaskKind::attack:
             return "攻击" + placed(n, task, "", "", "当面") + "之" + whom(n, task, "敌");
-        case TaskKind::seize: return placed(n, task, "攻取", "", "攻取当面要点");
-        case TaskKind::secure: return placed(n, task, "确保", "", "确保现地");
-        case TaskKind::retain: return placed(n, task, "确保", "，不得放弃", "确保现地，不得放弃");
-        case TaskKind::defend: return placed(n, task, "防守", "", "就地防守");
-        case TaskKind::delay: return placed(n, task, "于", "逐次抵抗，迟滞敌军", "逐次抵抗，迟滞敌军");
-        case TaskKind::withdraw: return placed(n, task, "脱离当面之敌，向", "撤退", "脱离当面之敌后撤");
-        case TaskKind::cover: return placed(n, task, "于", "", "") + "掩护" + whom(n, task, "主力");
+        case TaskKind::seize:
+            return placed(n, task, "攻取", "", "攻取当面要点");
+        case TaskKind::secure:
+            return placed(n, task, "确保", "", "确保现地");
+        case TaskKind::retain:
+            return placed(n, task, "确保", "，不得放弃", "确保现地，不得放弃");
+        case TaskKind::defend:
+            return placed(n, task, "防守", "", "就地防守");
+        case TaskKind::delay:
+            return placed(n, task, "于", "逐次抵抗，迟滞敌军", "逐次抵抗，迟滞敌军");
+        case TaskKind::withdraw:
+            return placed(n, task, "脱离当面之敌，向", "撤退", "脱离当面之敌后撤");
+        case TaskKind::cover:
+            return placed(n, task, "于", "", "") + "掩护" + whom(n, task, "主力");
         case TaskKind::guard:
             return placed(n, task, "于", "", "") + "警戒" + whom(n, task, "主力") + "侧翼";
-        case TaskKind::screen: return placed(n, task, "向", "方面警戒", "警戒当面");
-        case TaskKind::cross: return placed(n, task, "渡河向", "前进", "渡河");
-        case TaskKind::occupy: return placed(n, task, "占领", "", "占领当面要点");
+        case TaskKind::screen:
+            return placed(n, task, "向", "方面警戒", "警戒当面");
+        case TaskKind::cross:
+            return placed(n, task, "渡河向", "前进", "渡河");
+        case TaskKind::occupy:
+            return placed(n, task, "占领", "", "占领当面要点");
         case TaskKind::pursue:
             return placed(n, task, "向", "", "") + "追击" + whom(n, task, "退却之敌");
-        case TaskKind::block: return placed(n, task, "于", "阻击敌军", "就地阻击敌军");
-        case TaskKind::reconnoitre: return placed(n, task, "向", "搜索敌情", "搜索当面敌情");
+        case TaskKind::block:
+            return placed(n, task, "于", "阻击敌军", "就地阻击敌军");
+        case TaskKind::reconnoitre:
+            return placed(n, task, "向", "搜索敌情", "搜索当面敌情");
         case TaskKind::relieve:
             return "接替" + whom(n, task, "友军") + placed(n, task, "", "", "") + "防务";
         case TaskKind::follow:
@@ -134,8 +149,9 @@ struct Written {
         return out + "。";
     }
     std::string operator()(const Sighting& s) const {
-        std::string out = s.seen == Seen::forwarded ? "据转报：敌"
-                                                    : std::string("据") + word(s.seen).zh + "报：敌";
+        std::string out = s.seen == Seen::forwarded
+                              ? "据转报：敌"
+                              : std::string("据") + word(s.seen).zh + "报：敌";
         out += n.name(s.subject);
         if (s.strength_men > 0) out += about(s.strength_men) + "人，";
         out += when_short(n.scenario(), s.observed, zh) + "在" + n.place(s.place);
@@ -148,12 +164,18 @@ struct Written {
         const auto& all = n.scenario().order_of_battle.formations;
         if (dispatch.to.index() >= all.size()) return "部";
         switch (all[dispatch.to.index()].echelon) {
-            case Echelon::division: return "师";
-            case Echelon::corps: return "军";
-            case Echelon::war_zone: return "战区";
-            case Echelon::brigade: return "旅";
-            case Echelon::detachment: return "支队";
-            default: return "部";
+            case Echelon::division:
+                return "师";
+            case Echelon::corps:
+                return "军";
+            case Echelon::war_zone:
+                return "战区";
+            case Echelon::brigade:
+                return "旅";
+            case Echelon::detachment:
+                return "支队";
+            default:
+                return "部";
         }
     }
 };
@@ -195,19 +217,27 @@ std::string zh_happened(const Narrator& n, const Happened& event) {
             return who + at + by +
                    (event.what == Milestone::crossing_began ? "开始渡河。" : "渡河完毕。");
         }
-        case Milestone::engagement_began: return who + at + "与敌交战。";
-        case Milestone::engagement_ended: return who + at + "战斗停息。";
+        case Milestone::engagement_began:
+            return who + at + "与敌交战。";
+        case Milestone::engagement_ended:
+            return who + at + "战斗停息。";
         case Milestone::gave_way:
             if (event.from.exists() && event.from != event.hex) {
                 return who + "不支，由" + n.place(event.from) + "退至" + n.place(event.hex) + "。";
             }
             return who + at + "不支退却。";
-        case Milestone::broke: return who + at + "溃退。";
-        case Milestone::called_off: return who + at + "停止进攻。";
-        case Milestone::surrounded: return who + at + "被围。";
-        case Milestone::dispersed: return who + at + "溃散，不复成军。";
-        case Milestone::place_taken: return who + "进占" + n.place(event.hex) + "。";
-        case Milestone::blocked: return who + at + "受阻，无路可进。";
+        case Milestone::broke:
+            return who + at + "溃退。";
+        case Milestone::called_off:
+            return who + at + "停止进攻。";
+        case Milestone::surrounded:
+            return who + at + "被围。";
+        case Milestone::dispersed:
+            return who + at + "溃散，不复成军。";
+        case Milestone::place_taken:
+            return who + "进占" + n.place(event.hex) + "。";
+        case Milestone::blocked:
+            return who + at + "受阻，无路可进。";
     }
     return who + at + "。";
 }
@@ -237,10 +267,17 @@ std::string zh_appreciated(const Narrator& n, const Appreciated& event) {
                "小时）";
     }
     switch (a.obedience) {
-        case Obedience::no_conflict: break;
-        case Obedience::complies: out += "；意有未惬，仍遵令行之"; break;
-        case Obedience::halts_between: out += "；徘徊于两令之间"; break;
-        case Obedience::refuses: out += "；不遵原令，并电陈理由"; break;
+        case Obedience::no_conflict:
+            break;
+        case Obedience::complies:
+            out += "；意有未惬，仍遵令行之";
+            break;
+        case Obedience::halts_between:
+            out += "；徘徊于两令之间";
+            break;
+        case Obedience::refuses:
+            out += "；不遵原令，并电陈理由";
+            break;
     }
     return out + "。";
 }

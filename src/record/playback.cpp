@@ -97,11 +97,12 @@ std::optional<Recording> open_recording(std::string_view bytes, const std::strin
     const auto& opening = journal->opening;
     auto scenario = prepare_scenario(opening.files, opening.changes, faults, lay_march_table);
     if (scenario == nullptr) {
-        faults.push_back({name,
-                          0,
-                          {"日志所携想定读不出，见上。",
-                           "The scenario that the journal carries cannot be read; see above."},
-                          {"请用写出它的那个版本打开。", "Open it with the version that made it."}});
+        faults.push_back(
+            {name,
+             0,
+             {"日志所携想定读不出，见上。",
+              "The scenario that the journal carries cannot be read; see above."},
+             {"请用写出它的那个版本打开。", "Open it with the version that made it."}});
         return {};
     }
     if (scenario->digest != opening.scenario_digest) {
@@ -119,11 +120,12 @@ std::optional<Recording> open_recording(std::string_view bytes, const std::strin
             continue;
         }
         const auto number = std::to_string(hour.hour);
-        faults.push_back({name,
-                          0,
-                          {"第" + number + "小时提到想定中没有的部队或地点。",
-                           "Hour " + number + " names a formation or a place that the scenario lacks."},
-                          {}});
+        faults.push_back(
+            {name,
+             0,
+             {"第" + number + "小时提到想定中没有的部队或地点。",
+              "Hour " + number + " names a formation or a place that the scenario lacks."},
+             {}});
         return {};
     }
     return Recording{std::move(*journal), std::move(scenario)};
@@ -148,7 +150,8 @@ Situation situation_at(const Recording& recording, Moment at) {
     for (const auto& hour : recording.journal.hours) {
         const Moment close{hour.hour * minutes_an_hour};
         if (hour.hour > 0 && close > at) break;
-        for (const auto& event : hour.events) apply(event, s);
+        for (const auto& event : hour.events)
+            apply(event, s);
         s.digests.push_back(hour.digest);
         s.now = close;
     }

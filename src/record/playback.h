@@ -1,6 +1,7 @@
-// Playback: from a journal back to the situation at a moment. Everything here is taken from what the
-// journal says happened, never by fighting the campaign again, so that a journal made by other rules still
-// plays back. It shows the umpire's truth and every desk's picture; whoever shows one desk shows only that.
+// Playback: from a journal back to the situation at a moment. Everything here is taken from what
+// the journal says happened, never by fighting the campaign again, so that a journal made by other
+// rules still plays back. It shows the umpire's truth and every desk's picture; whoever shows one
+// desk shows only that.
 #pragma once
 
 #include <map>
@@ -17,8 +18,8 @@ struct Recording {
     std::unique_ptr<const Scenario> scenario;
 };
 
-// Faults: the scenario cannot be read, is another than the journal says, or the journal names formations
-// or places that it does not have.
+// Faults: the scenario cannot be read, is another than the journal says, or the journal names
+// formations or places that it does not have.
 std::optional<Recording> open_recording(std::string_view bytes, const std::string& name,
                                         Faults& faults, bool lay_march_table = false);
 
@@ -27,7 +28,7 @@ std::unique_ptr<const Scenario> prepare_scenario(const ScenarioFiles& files,
                                                  const std::vector<RuleChange>& changes,
                                                  Faults& faults, bool lay_march_table);
 
-struct Carried {                // a dispatch and what became of it so far
+struct Carried {  // a dispatch and what became of it so far
     Dispatch dispatch;
     Moment delivered = never;
     Moment read = never;
@@ -44,8 +45,8 @@ struct LeafView {
 struct DeskView {
     HexId place;
     Mission mission;
-    std::vector<PictureEntry> picture;            // by slot
-    std::vector<std::size_t> appreciations;       // into Situation::appreciations
+    std::vector<PictureEntry> picture;       // by slot
+    std::vector<std::size_t> appreciations;  // into Situation::appreciations
 };
 
 struct Situation {
@@ -53,15 +54,15 @@ struct Situation {
     Moment now{0};
     Sky sky = Sky::overcast;
     std::int16_t temperature_c = 0;
-    std::vector<LeafView> leaves;                 // by leaf
-    std::vector<DeskView> desks;                  // by headquarters
-    std::vector<Carried> dispatches;              // in the order of handing in
+    std::vector<LeafView> leaves;     // by leaf
+    std::vector<DeskView> desks;      // by headquarters
+    std::vector<Carried> dispatches;  // in the order of handing in
     std::map<DispatchId, std::size_t> dispatch_at;
     std::vector<Appreciated> appreciations;
     std::vector<Happened> happened;
-    std::vector<std::uint64_t> digests;           // by hour
+    std::vector<std::uint64_t> digests;  // by hour
 
-    [[nodiscard]] const Carried* dispatch(DispatchId id) const;   // nullptr: not handed in
+    [[nodiscard]] const Carried* dispatch(DispatchId id) const;  // nullptr: not handed in
 };
 
 Situation situation_before(const Scenario& scenario);

@@ -3,7 +3,7 @@
 #include <memory>
 
 #include "campaign/campaign.h"
-#include "record/bytes.h"
+#include "record/byte_reader.h"
 #include "record/frame.h"
 #include "record/layout.h"
 
@@ -29,8 +29,10 @@ bool payload_of(std::string_view bytes, const std::string& name, std::string_vie
     switch (frames.begin(snapshot_mark, version)) {
         case FileHead::other_kind:
             return fault(faults, name, {"这不是 lishui 的存档。", "This is not a save of lishui."});
-        case FileHead::cut: return fault(faults, name, {"存档中断。", "The save is cut short."});
-        case FileHead::right: break;
+        case FileHead::cut:
+            return fault(faults, name, {"存档中断。", "The save is cut short."});
+        case FileHead::right:
+            break;
     }
     if (version != snapshot_version) {
         const auto is = std::to_string(version);
@@ -42,11 +44,14 @@ bool payload_of(std::string_view bytes, const std::string& name, std::string_vie
     std::uint8_t kind = 0;
     switch (frames.next(kind, payload)) {
         case Found::end:
-        case Found::cut: return fault(faults, name, {"存档中断。", "The save is cut short."});
+        case Found::cut:
+            return fault(faults, name, {"存档中断。", "The save is cut short."});
         case Found::damaged:
-            return fault(faults, name,
-                         {"存档已损坏：校验和不符。", "The save is damaged: its checksum is wrong."});
-        case Found::frame: break;
+            return fault(
+                faults, name,
+                {"存档已损坏：校验和不符。", "The save is damaged: its checksum is wrong."});
+        case Found::frame:
+            break;
     }
     std::string_view more;
     std::uint8_t more_kind = 0;

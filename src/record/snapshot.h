@@ -1,6 +1,6 @@
-// A snapshot: the whole state of a campaign at one moment, as bytes, and back. It says which scenario and
-// which rules it belongs to; one that is cut, damaged, of another scenario or laid out otherwise is refused
-// and leaves the given state alone.
+// A snapshot: the whole state of a campaign at one moment, as bytes, and back. It says which
+// scenario and which rules it belongs to; one that is cut, damaged, of another scenario or laid out
+// otherwise is refused and leaves the given state alone.
 #pragma once
 
 #include <string>

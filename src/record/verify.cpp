@@ -47,7 +47,8 @@ bool compare(const JournalHour& hour, const std::vector<Event>& recomputed, std:
     auto other = first_other_event(hour.events, recomputed);
     if (other.en.empty() && state == hour.digest) return true;
     if (other.en.empty()) {
-        other = {"各事皆同，唯状态摘要不同", "every event is the same, but the digest of the state is not"};
+        other = {"各事皆同，唯状态摘要不同",
+                 "every event is the same, but the digest of the state is not"};
     }
     const auto number = std::to_string(hour.hour);
     verdict.finding = Finding::differs;
@@ -109,10 +110,9 @@ Verdict verify(const Recording& recording, HourHeard heard, void* with) {
     }
     const auto hours = std::to_string(verdict.hour);
     const auto events = figures(static_cast<std::int64_t>(verdict.events));
-    verdict.sentence = {
-        "自开局至第" + hours + "小时，" + events + " 件事与每小时摘要逐一相同。",
-        "From the opening to hour " + hours + " all " + events +
-            " events and every hourly digest come out the same."};
+    verdict.sentence = {"自开局至第" + hours + "小时，" + events + " 件事与每小时摘要逐一相同。",
+                        "From the opening to hour " + hours + " all " + events +
+                            " events and every hourly digest come out the same."};
     if (!journal.complete) {
         verdict.sentence.zh += journal.ending.zh;
         verdict.sentence.en += " " + journal.ending.en;

@@ -1,6 +1,6 @@
-// Verify: fight the campaign again from the journal's own scenario, seed and orders, and compare hour by
-// hour. The first difference is named: the hour, and in it the first event and field that came out
-// otherwise. A journal made with other rules can be played back but not verified.
+// Verify: fight the campaign again from the journal's own scenario, seed and orders, and compare
+// hour by hour. The first difference is named: the hour, and in it the first event and field that
+// came out otherwise. A journal made with other rules can be played back but not verified.
 #pragma once
 
 #include "record/playback.h"
@@ -11,8 +11,8 @@ enum class Finding : std::uint8_t { same, differs, other_rules };
 
 struct Verdict {
     Finding finding = Finding::same;
-    std::int32_t hour = 0;       // the last one compared
-    std::uint64_t events = 0;    // compared
+    std::int32_t hour = 0;     // the last one compared
+    std::uint64_t events = 0;  // compared
     Text sentence;
 };
 

@@ -1,6 +1,6 @@
-// The words of the house for everything that is an enumeration inside, in Chinese and English, and the
-// small grammar of both: numbers, places, dates. Every text that a person reads takes its words from here,
-// so that one thing has one name on every page.
+// The words of the house for everything that is an enumeration inside, in Chinese and English, and
+// the small grammar of both: numbers, places, dates. Every text that a person reads takes its words
+// from here, so that one thing has one name on every page.
 #pragma once
 
 #include <string>
@@ -18,12 +18,12 @@ struct Word {
 };
 
 Word word(Doing doing);
-Word word(Seen seen);          // "airmen"; as in "seen by airmen"
+Word word(Seen seen);  // "airmen"; as in "seen by airmen"
 Word word(Activity activity);
-Word word(TaskKind kind);      // the bare verb
+Word word(TaskKind kind);  // the bare verb
 Word word(CourseKind kind);
 Word word(Obedience obedience);
-Word word(Milestone what);     // a short name
+Word word(Milestone what);  // a short name
 Word word(Means means);
 Word word(Leg leg);
 Word word(Fate fate);
@@ -33,7 +33,7 @@ Word word(Echelon echelon);
 Word word(Ground ground);
 Word word(Way way);
 Word word_for_reason(Reason reason);
-Word word_for_cause(std::uint8_t cause);   // of losses
+Word word_for_cause(std::uint8_t cause);  // of losses
 
 // 12,345 in English figures; 一万二千三百四十五 in Chinese.
 std::string figures(std::int64_t number);

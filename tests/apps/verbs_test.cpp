@@ -1,17 +1,17 @@
 // The program as a person meets it: exit statuses, sentences, files left alone on failure.
-#include <doctest/doctest.h>
+#include "verbs.h"
 
 #include <cstdlib>
 #include <filesystem>
 #include <sstream>
 
+#include <doctest/doctest.h>
 #include <signal.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "record/file.h"
 #include "table.h"
-#include "verbs.h"
 
 namespace lishui {
 
@@ -113,7 +113,8 @@ TEST_CASE("what is wrong is said in a sentence, with what to do next") {
     said = call({"run", "two-divisions", "--until", "yesterday", "--lang", "en"});
     CHECK(said.status == exit_fault);
     CHECK(said.says("'yesterday' is not a moment"));
-    said = call({"run", "two-divisions", "--rules", "messages.lost=1", "--lang", "en", "--out", folder.file("x")});
+    said = call({"run", "two-divisions", "--rules", "messages.lost=1", "--lang", "en", "--out",
+                 folder.file("x")});
     CHECK(said.status == exit_fault);
     CHECK(said.says("There is no rule messages.lost"));
     CHECK_FALSE(file_exists(folder.file("x")));
@@ -176,7 +177,8 @@ TEST_CASE("Ctrl-C leaves a journal that plays back to its last whole hour") {
     const auto child = ::fork();
     REQUIRE(child >= 0);
     if (child == 0) {
-        // Slow enough to be caught in the middle: the interrupt is sent as soon as something is written.
+        // Slow enough to be caught in the middle: the interrupt is sent as soon as something is
+        // written.
         ::_exit(call({"run", "changde-1943", "--out", run}).status);
     }
     for (int i = 0; i < 20000 && (file_bytes(run + ".part") < 200000); ++i) {
@@ -205,7 +207,7 @@ TEST_CASE("columns of a terminal") {
     CHECK(wrapped("one two three", 8, 1) == " one two\n three");
     CHECK(wrapped("一二三四五，六", 10, 0) == "一二三四\n五，六");
     std::ostringstream out;
-    Table table({"name", ">men"});
+    TextTable table({"name", ">men"});
     table.row({"第三师", "9,500"});
     table.row({"3D", "12"});
     table.print(out);

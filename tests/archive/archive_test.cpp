@@ -1,9 +1,10 @@
-// A journal of every released format lies in this folder and must play back for ever. One that was made by
-// the present rules must verify as well: if it does not, behaviour changed and rules_version must be raised.
-#include <doctest/doctest.h>
-
+// A journal of every released format lies in this folder and must play back for ever. One that was
+// made by the present rules must verify as well: if it does not, behaviour changed and
+// rules_version must be raised.
 #include <algorithm>
 #include <filesystem>
+
+#include <doctest/doctest.h>
 
 #include "record/diary.h"
 #include "record/file.h"
@@ -13,7 +14,8 @@ namespace lishui {
 
 TEST_CASE("every journal of the archive plays back") {
     std::vector<std::string> paths;
-    for (const auto& entry : std::filesystem::directory_iterator(LISHUI_SOURCE_DIR "/tests/archive")) {
+    for (const auto& entry :
+         std::filesystem::directory_iterator(LISHUI_SOURCE_DIR "/tests/archive")) {
         if (entry.path().extension() == ".lishui") paths.push_back(entry.path().string());
     }
     std::stable_sort(paths.begin(), paths.end());
@@ -23,7 +25,8 @@ TEST_CASE("every journal of the archive plays back") {
         const auto bytes = read_file(path, largest_journal_bytes, faults);
         REQUIRE(bytes.has_value());
         const auto recording = open_recording(*bytes, path, faults, true);
-        for (const auto& fault : faults) MESSAGE(fault.sentence.en);
+        for (const auto& fault : faults)
+            MESSAGE(fault.sentence.en);
         REQUIRE(recording.has_value());
         CHECK(recording->journal.complete);
         const auto s = situation_at(*recording, never);

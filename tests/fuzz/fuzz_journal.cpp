@@ -1,6 +1,6 @@
-// Fuzzing the reader of journals: any bytes as a file; the same bytes as the payload of an hour with right
-// checksums, so that the reader behind the checksums is reached as well. What is accepted must write back
-// to the same bytes.
+// Fuzzing the reader of journals: any bytes as a file; the same bytes as the payload of an hour
+// with right checksums, so that the reader behind the checksums is reached as well. What is
+// accepted must write back to the same bytes.
 #include <cstdint>
 #include <cstdlib>
 #include <string>
@@ -14,7 +14,8 @@ namespace {
 std::string rewritten(const lishui::Journal& journal) {
     lishui::JournalWriter writer;
     auto out = writer.open(journal.opening);
-    for (const auto& hour : journal.hours) out += writer.hour(hour);
+    for (const auto& hour : journal.hours)
+        out += writer.hour(hour);
     return journal.complete ? out + writer.close() : out;
 }
 
@@ -37,7 +38,8 @@ std::string around(std::uint8_t kind, std::string_view payload) {
         opening.scenario = "fuzz";
         lishui::JournalWriter journal;
         const auto head = lishui::file_head_bytes + lishui::frame_head_bytes;
-        bytes += writer.frame(lishui::opening_frame, std::string_view(journal.open(opening)).substr(head));
+        bytes += writer.frame(lishui::opening_frame,
+                              std::string_view(journal.open(opening)).substr(head));
     }
     return bytes + writer.frame(kind, payload);
 }

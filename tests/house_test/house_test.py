@@ -472,6 +472,27 @@ def glossary(house: House) -> Iterator[Fault]:
                 )
 
 
+def one_definition(house: House) -> Iterator[Fault]:
+    """Two types of one name in one namespace link without a word, and then destroy each other's values."""
+    headers = [
+        (f"src/{source.path}", source.code) for source in house.sources.values() if source.is_header
+    ]
+    for file in sorted((house.root / "apps").glob("*.h")):
+        headers.append((f"apps/{file.name}", strip(file.read_text(encoding="utf-8"))))
+    first: dict[str, str] = {}
+    for path, code in headers:
+        for match in re.finditer(r"(?m)^(?:struct|class|enum(?: class)?) (\w+)(?![\w<])[^;{]*\{", code):
+            where = first.setdefault(match[1], path)
+            if where != path:
+                yield Fault(
+                    "one_definition",
+                    path,
+                    line_of(code, match.start()),
+                    f"{match[1]} is defined in {where} as well",
+                    "give one of the two another name; the linker would mix them up",
+                )
+
+
 def opening_paragraph(house: House) -> Iterator[Fault]:
     for source in house.sources.values():
         if not source.is_header:
@@ -608,6 +629,7 @@ RULES: dict[str, Rule] = {
     "one_namespace": one_namespace,
     "names": names,
     "glossary": glossary,
+    "one_definition": one_definition,
     "opening_paragraph": opening_paragraph,
     "sizes": sizes,
     "no_campaign": no_campaign,

@@ -106,6 +106,8 @@ def planted_faults() -> list[tuple[str, str, str, str, int]]:
         ("a type without a word", "glossary", h, header("struct Gazebo {};"), 5),
         ("an enumeration without one", "glossary", h, header("enum class Gazebo : char { a };"), 5),
         ("a derived type without one", "glossary", h, header("class Gazebo final : public Hex {\n};"), 5),
+        ("a type of the same name in a program", "one_definition", "apps/a.h", "struct Hex {\n};\n", 1),
+        ("a type of the same name in a room", "one_definition", h, header("struct Formation {};"), -1),
         ("no opening paragraph", "opening_paragraph", h, "#pragma once\n// too late\n", 1),
         ("a licence line is no paragraph", "opening_paragraph", h, spdx + "#pragma once\n", 1),
         ("no guard", "opening_paragraph", h, PARAGRAPH.replace("#pragma once\n", ""), 1),

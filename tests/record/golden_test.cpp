@@ -1,9 +1,10 @@
-// The golden playthrough: a whole run of the tiny scenario as prose, the umpire's account and each desk's
-// diary. A change of behaviour shows here as words. With LISHUI_UPDATE_GOLDEN=1 the file is written anew.
-#include <doctest/doctest.h>
-
+// The golden playthrough: a whole run of the tiny scenario as prose, the umpire's account and each
+// desk's diary. A change of behaviour shows here as words. With LISHUI_UPDATE_GOLDEN=1 the file is
+// written anew.
 #include <cstdlib>
 #include <sstream>
+
+#include <doctest/doctest.h>
 
 #include "record/diary.h"
 #include "record/file.h"
@@ -18,7 +19,8 @@ TEST_CASE("the golden playthrough of the tiny scenario") {
     const auto text = test::playthrough(recording);
     const std::string path = LISHUI_SOURCE_DIR "/tests/record/two-divisions.golden.txt";
     Faults faults;
-    if (const char* update = std::getenv("LISHUI_UPDATE_GOLDEN"); update != nullptr && *update == '1') {
+    if (const char* update = std::getenv("LISHUI_UPDATE_GOLDEN");
+        update != nullptr && *update == '1') {
         REQUIRE(write_file(path, text, faults));
     }
     const auto golden = read_file(path, 1 << 20, faults);

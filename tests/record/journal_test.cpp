@@ -64,7 +64,8 @@ TEST_CASE("damage names the frame and the hour") {
     const auto frames = sample_frames(4);
     auto bytes = joined(frames);
     std::size_t begin = 0;
-    for (std::size_t f = 0; f < 4; ++f) begin += frames[f].size();
+    for (std::size_t f = 0; f < 4; ++f)
+        begin += frames[f].size();
     bytes[begin + frame_head_bytes + 5] ^= 0x20;
     Faults faults;
     CHECK_FALSE(read(bytes, faults).has_value());

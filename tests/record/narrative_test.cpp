@@ -83,9 +83,10 @@ TEST_CASE("telegrams, word for word") {
     report.pressure = 80;
     report.observed = Moment{7 * minutes_an_hour};
     d = written(scenario, "W1", "WD", report, Precedence::routine);
-    CHECK(en.body(d) ==
-          "At 1300 at West Town, defending. Fit 2,105, 12 per cent cannot be used; lost so far 320. "
-          "Rations and rounds for 1 day; pressed hard without pause.");
+    CHECK(
+        en.body(d) ==
+        "At 1300 at West Town, defending. Fit 2,105, 12 per cent cannot be used; lost so far 320. "
+        "Rations and rounds for 1 day; pressed hard without pause.");
     CHECK(zh.body(d) ==
           "职部十三时在西镇防御，可战者二千一百零五人，不能使用者百分之十二，累计损失三百二十人，"
           "粮弹尚足一日，终日苦战。");
@@ -102,22 +103,22 @@ TEST_CASE("telegrams, word for word") {
     CHECK(en.body(d) ==
           "Airmen: the enemy East Division, about 3,800 men, at East Town (within 4 km), marching, "
           "seen 0700 on the 10th.");
-    CHECK(zh.body(d) ==
-          "据飞行员报：敌东师约三千八百人，十日七时在东镇一带（四公里以内）行进。");
+    CHECK(zh.body(d) == "据飞行员报：敌东师约三千八百人，十日七时在东镇一带（四公里以内）行进。");
 
     Objection objection;
     objection.proposes.kind = TaskKind::withdraw;
     objection.proposes.objective = hex_of_place(scenario, "west_town");
-    objection.reasons = static_cast<std::uint8_t>(Reason::too_weak) |
-                        static_cast<std::uint8_t>(Reason::supplies);
+    objection.reasons =
+        static_cast<std::uint8_t>(Reason::too_weak) | static_cast<std::uint8_t>(Reason::supplies);
     objection.frankness = 80;
     objection.acts_on_it = 1;
     d = written(scenario, "WD", "WA", objection, Precedence::urgent);
     CHECK(en.body(d) ==
           "Your earlier orders. I must say plainly: we are too weak for it; rations and rounds run "
           "out. I therefore break off and withdraw to West Town, and ask your approval.");
-    CHECK(zh.body(d) ==
-          "前令奉悉。不敢不据实直陈：兵力单薄，粮弹不继。现已脱离当面之敌，向西镇撤退，谨报请核备。");
+    CHECK(
+        zh.body(d) ==
+        "前令奉悉。不敢不据实直陈：兵力单薄，粮弹不继。现已脱离当面之敌，向西镇撤退，谨报请核备。");
 }
 
 TEST_CASE("a place without a name of its own is told from its neighbour") {
@@ -135,12 +136,15 @@ TEST_CASE("a place without a name of its own is told from its neighbour") {
 TEST_CASE("a diary tells only what its headquarters knew") {
     const auto live = test::run_live(11, 48);
     auto recording = test::recording_of(live.bytes);
-    const HeadquartersId h = recording.scenario->order_of_battle[recording.scenario->order_of_battle.find("WD")].headquarters;
+    const HeadquartersId h =
+        recording.scenario->order_of_battle[recording.scenario->order_of_battle.find("WD")]
+            .headquarters;
     const auto en = war_diary(recording, h, Language::en);
     const auto zh = war_diary(recording, h, Language::zh);
     CHECK(en.size() > 300);
 
-    // Take out of the journal everything that is not this desk's; the diary must not change by a letter.
+    // Take out of the journal everything that is not this desk's; the diary must not change by a
+    // letter.
     const auto self = recording.scenario->order_of_battle.command(h);
     std::map<DispatchId, bool> read;
     for (const auto& hour : recording.journal.hours) {

@@ -1,5 +1,6 @@
 // A run told as prose: first what the umpire saw, in the order of events; then the diary of each
-// headquarters. Only what a reader can follow by hand is told; the small change of every hour is not.
+// headquarters. Only what a reader can follow by hand is told; the small change of every hour is
+// not.
 #pragma once
 
 #include <sstream>
@@ -19,12 +20,14 @@ public:
         out_ << recording_.scenario->name.en << "\n\nThe umpire's account\n";
         for (const auto& hour : recording_.journal.hours) {
             lines_.clear();
-            for (const auto& event : hour.events) std::visit(*this, event);
+            for (const auto& event : hour.events)
+                std::visit(*this, event);
             if (lines_.empty()) continue;
             out_ << "\n"
                  << when(*recording_.scenario, Moment{hour.hour * minutes_an_hour}, Language::en)
                  << "\n";
-            for (const auto& line : lines_) out_ << "  " << line << "\n";
+            for (const auto& line : lines_)
+                out_ << "  " << line << "\n";
         }
         losses();
         return out_.str();
@@ -32,19 +35,18 @@ public:
 
     void operator()(const HandedIn& e) {
         const auto& d = e.dispatch;
-        if (std::holds_alternative<Return>(d.body) || std::holds_alternative<Answer>(d.body)) return;
+        if (std::holds_alternative<Return>(d.body) || std::holds_alternative<Answer>(d.body))
+            return;
         lines_.push_back(narrator_.telegram(d) + " [" + word(d.means).en + ", " +
                          span(d.arrives - d.handed_in, Language::en) +
                          (d.fate == Fate::whole ? "" : std::string(", ") + word(d.fate).en) + "]");
     }
     void operator()(const TaskTaken& e) {
-        lines_.push_back("The " + narrator_.name(e.leaf) + " takes up its orders: " +
-                         narrator_.task(e.task, Person::it) + ".");
+        lines_.push_back("The " + narrator_.name(e.leaf) +
+                         " takes up its orders: " + narrator_.task(e.task, Person::it) + ".");
     }
     void operator()(const Happened& e) { lines_.push_back(capital(narrator_.happened(e))); }
-    void operator()(const Appreciated& e) {
-        lines_.push_back(capital(narrator_.appreciated(e)));
-    }
+    void operator()(const Appreciated& e) { lines_.push_back(capital(narrator_.appreciated(e))); }
     void operator()(const LossesTaken& e) {
         if (e.killed + e.wounded + e.missing >= 20) {
             lines_.push_back(capital(narrator_.losses(e)));
@@ -52,8 +54,8 @@ public:
     }
     void operator()(const HeadquartersMoved& e) {
         if (e.at <= Moment{0}) return;
-        lines_.push_back("The headquarters of the " + narrator_.name(e.headquarters) + " moves to " +
-                         narrator_.place(e.place) + ".");
+        lines_.push_back("The headquarters of the " + narrator_.name(e.headquarters) +
+                         " moves to " + narrator_.place(e.place) + ".");
     }
     void operator()(const WeatherCame& e) {
         lines_.push_back(std::string("The day is ") + word(e.sky).en + ", " +
@@ -71,9 +73,9 @@ private:
         for (std::size_t i = 0; i < whole_.leaves.size(); ++i) {
             const auto& leaf = whole_.leaves[i];
             out_ << "  " << narrator_.name(FormationId(i)) << ": "
-                 << narrator_.place(leaf.condition.place) << ", " << word(leaf.condition.activity).en
-                 << ", " << figures(leaf.condition.fit_men) << " fit; "
-                 << figures(leaf.killed + leaf.wounded + leaf.missing) << " lost.\n";
+                 << narrator_.place(leaf.condition.place) << ", "
+                 << word(leaf.condition.activity).en << ", " << figures(leaf.condition.fit_men)
+                 << " fit; " << figures(leaf.killed + leaf.wounded + leaf.missing) << " lost.\n";
         }
     }
 

@@ -1,4 +1,5 @@
-// Small journals made by hand for the tests of the record: no scenario, no campaign, every kind of event.
+// Small journals made by hand for the tests of the record: no scenario, no campaign, every kind of
+// event.
 #pragma once
 
 #include <cstdint>
@@ -6,7 +7,7 @@
 #include <vector>
 
 #include "base/fields.h"
-#include "record/bytes.h"
+#include "record/byte_reader.h"
 #include "record/journal.h"
 
 namespace lishui {
@@ -48,11 +49,21 @@ template <class E>
 void walk_filled(E& event, Filler& filler, std::uint32_t seed) {
     if constexpr (std::is_same_v<E, HandedIn>) {
         switch (seed % 5) {  // the kind of body first; the filler must not choose it
-            case 0: event.dispatch.body = Order{}; break;
-            case 1: event.dispatch.body = Objection{}; break;
-            case 2: event.dispatch.body = Answer{}; break;
-            case 3: event.dispatch.body = Return{}; break;
-            default: event.dispatch.body = Sighting{}; break;
+            case 0:
+                event.dispatch.body = Order{};
+                break;
+            case 1:
+                event.dispatch.body = Objection{};
+                break;
+            case 2:
+                event.dispatch.body = Answer{};
+                break;
+            case 3:
+                event.dispatch.body = Return{};
+                break;
+            default:
+                event.dispatch.body = Sighting{};
+                break;
         }
         std::visit([&](auto& body) { walk(body, filler); }, event.dispatch.body);
         walk(event.dispatch.id, filler);
@@ -101,7 +112,8 @@ inline std::vector<std::string> sample_frames(std::int32_t last_hour) {
 
 inline std::string joined(const std::vector<std::string>& frames) {
     std::string out;
-    for (const auto& frame : frames) out += frame;
+    for (const auto& frame : frames)
+        out += frame;
     return out;
 }
 
@@ -109,7 +121,8 @@ inline std::string joined(const std::vector<std::string>& frames) {
 inline std::string rewritten(const Journal& journal) {
     JournalWriter writer;
     auto out = writer.open(journal.opening);
-    for (const auto& hour : journal.hours) out += writer.hour(hour);
+    for (const auto& hour : journal.hours)
+        out += writer.hour(hour);
     return journal.complete ? out + writer.close() : out;
 }
 

@@ -1,11 +1,12 @@
 // Saves: loaded as they were saved, refused when cut, damaged or of another scenario.
-#include <doctest/doctest.h>
+#include "record/snapshot.h"
 
 #include <memory>
 
+#include <doctest/doctest.h>
+
 #include "campaign/campaign.h"
 #include "record/sample.h"
-#include "record/snapshot.h"
 
 namespace lishui {
 

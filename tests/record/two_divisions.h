@@ -1,11 +1,11 @@
-// A run of the tiny scenario kept in memory: its journal as bytes, and the live state after every hour to
-// compare playback with.
+// A run of the tiny scenario kept in memory: its journal as bytes, and the live state after every
+// hour to compare playback with.
 #pragma once
-
-#include <doctest/doctest.h>
 
 #include <memory>
 #include <vector>
+
+#include <doctest/doctest.h>
 
 #include "campaign/state.h"
 #include "record/playback.h"
@@ -58,7 +58,8 @@ inline LiveRun run_live(std::uint64_t seed, std::int32_t hours,
 inline Recording recording_of(const std::string& bytes, bool lay_march_table = false) {
     Faults faults;
     auto recording = open_recording(bytes, "two-divisions.lishui", faults, lay_march_table);
-    for (const auto& fault : faults) MESSAGE(fault.sentence.en);
+    for (const auto& fault : faults)
+        MESSAGE(fault.sentence.en);
     REQUIRE(recording.has_value());
     return std::move(*recording);
 }

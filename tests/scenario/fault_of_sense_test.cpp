@@ -170,15 +170,30 @@ TEST_CASE("forces") {
         CHECK(headquarters);
     }
     SUBCASE("a hex that nobody can leave") {
-        // An island in the lake: a place of land cannot be drawn, so the lake is drawn around it.
+        // A small lake about the centre of each hex beside it.
         Broken broken;
-        broken.put("areas.geojson",
-                   "[[[112.12,29.83],[112.24,29.83],[112.24,29.91],[112.12,29.91],[112.12,29.83]]]",
-                   "[[[111.72,29.87],[111.90,29.87],[111.90,30.05],[111.805,30.05],[111.805,29.985]"
-                   ",[111.855,29.985],[111.855,29.935],[111.795,29.935],[111.795,30.05],[111.72,30."
-                   "05],[111.72,29.87]]]");
-        const Faults found = broken.faults();
-        CHECK_FALSE(found.empty());
+        broken.put("order_of_battle.csv", "29.960,111.850", "29.870,111.800");
+        Faults none;
+        const auto scenario = read_scenario(broken.files, none, {false});
+        REQUIRE(scenario != nullptr);
+        const Map& map = scenario->map;
+        const HexId hex = map.hex_at(29.87, 111.8);
+        for (int d = 0; d < 6; ++d) {
+            const auto middle = map.centre(map.grid.neighbour(hex, d));
+            std::string ring;
+            for (const auto& [x, y] :
+                 {std::pair{-2.2, -2.2}, {2.2, -2.2}, {2.2, 2.2}, {-2.2, 2.2}, {-2.2, -2.2}}) {
+                const auto at = map.projection.degrees({middle.x_km + x, middle.y_km + y});
+                ring += (ring.empty() ? "[" : ",[") + std::to_string(at.longitude) + "," +
+                        std::to_string(at.latitude) + "]";
+            }
+            broken.put("areas.geojson", "[\n",
+                       "[\n{\"properties\":{\"id\":\"pond" + std::to_string(d) +
+                           "\",\"kind\":\"lake\",\"source\":\"invented\",\"confidence\":\"low\"},"
+                           "\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[" +
+                           ring + "]]}},\n");
+        }
+        broken.says("order_of_battle.csv", "W3,", "nobody can leave");
     }
 }
 

@@ -316,3 +316,22 @@ TEST_CASE("a leaf leaves a long queue for another site, not a short one") {
         CHECK((by_the_other > 0) == near);
     }
 }
+
+// Fails if a column walks up to an enemy, or away from him, as if he were not there.
+TEST_CASE("beside the enemy a column makes eight kilometres a day") {
+    LittlePlan plan = one_column();
+    plan.leaves = {{.side = 0, .column = 5, .row = 4}, {.side = 1, .column = 20, .row = 4}};
+    Little world(plan);
+    world.lay_way(4, 0, 29, Way::motor_road);
+    world.lay();
+    const auto work = [&](int direction) {
+        return step_work(world.scenario, world.state(), FormationId(0), direction);
+    };
+    const double free = work(0);
+    CHECK(free == doctest::Approx(5 * 1440 / 24.0));
+    stand_at(world.scenario, world.state(), FormationId(1), world.hex(7, 4));
+    CHECK(work(0) == doctest::Approx(5 * 1440 / 8.0));
+    CHECK(work(3) == doctest::Approx(free));
+    stand_at(world.scenario, world.state(), FormationId(1), world.hex(6, 4));
+    CHECK(work(3) == doctest::Approx(free / 0.75));
+}

@@ -1,7 +1,6 @@
-// Whole numbers as bytes and back. Small numbers take one byte (seven bits a byte, the lowest first;
-// signed ones folded so that -1 is 1). The reader trusts nothing: it never goes past the end, refuses a
-// number too large for its field and a kind that does not exist, and reserves no room on the word of a
-// count. After a failure it gives zeros and `well()` is false.
+// Bytes back to whole numbers, for journals and saves. The reader trusts nothing: it never goes
+// past the end, refuses a number too large for its field and a kind that does not exist, and
+// reserves no room on the word of a count. After a failure it gives zeros and `well()` is false.
 #pragma once
 
 #include <cstdint>
@@ -9,52 +8,12 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 
-#include "base/fields.h"
+#include "record/byte_writer.h"
 #include "record/kinds.h"
 
 namespace lishui {
-
-class ByteWriter {
-public:
-    explicit ByteWriter(std::string& out) : out_(&out) {}
-
-    void natural(std::uint64_t x) {
-        for (; x >= 0x80; x >>= 7) put(static_cast<std::uint8_t>(x | 0x80));
-        put(static_cast<std::uint8_t>(x));
-    }
-    template <class T>
-    void number(T x) {
-        if constexpr (std::is_enum_v<T>) {
-            number(static_cast<std::underlying_type_t<T>>(x));
-        } else if constexpr (std::is_signed_v<T>) {
-            const auto wide = static_cast<std::int64_t>(x);
-            natural((static_cast<std::uint64_t>(wide) << 1) ^ static_cast<std::uint64_t>(wide >> 63));
-        } else {
-            natural(x);
-        }
-    }
-    void fixed(std::uint64_t x) {  // eight bytes, the lowest first
-        for (int i = 0; i < 8; ++i) put(static_cast<std::uint8_t>(x >> (8 * i)));
-    }
-    void text(std::string_view s) {
-        natural(s.size());
-        out_->append(s);
-    }
-
-    // A visitor of base/fields.h.
-    void enter(const char*) {}
-    void index(std::size_t) {}
-    void leave() {}
-    template <class T>
-    void scalar(const T& x) {
-        number(x);
-    }
-
-private:
-    void put(std::uint8_t byte) { out_->push_back(static_cast<char>(byte)); }
-    std::string* out_;
-};
 
 class ByteReader {
 public:
@@ -87,7 +46,8 @@ public:
         } else if constexpr (std::is_signed_v<T>) {
             const auto folded = natural();
             const auto wide = static_cast<std::int64_t>((folded >> 1) ^ (~(folded & 1) + 1));
-            if (wide < std::numeric_limits<T>::min() || wide > std::numeric_limits<T>::max()) fail();
+            if (wide < std::numeric_limits<T>::min() || wide > std::numeric_limits<T>::max())
+                fail();
             x = well_ ? static_cast<T>(wide) : T{};
         } else {
             const auto read = natural();
@@ -97,7 +57,8 @@ public:
     }
     std::uint64_t fixed() {
         std::uint64_t x = 0;
-        for (int i = 0; i < 8; ++i) x |= static_cast<std::uint64_t>(take()) << (8 * i);
+        for (int i = 0; i < 8; ++i)
+            x |= static_cast<std::uint64_t>(take()) << (8 * i);
         return well_ ? x : 0;
     }
     std::string_view text() {
@@ -140,8 +101,8 @@ private:
     bool well_ = true;
 };
 
-// Reads a value that was written by walk, and refuses what does not write back to the same bytes (a kind
-// of body that does not exist, for one).
+// Reads a value that was written by walk, and refuses what does not write back to the same bytes (a
+// kind of body that does not exist, for one).
 template <class T>
 bool read_value(ByteReader& in, std::string_view all, T& value, std::string& scratch) {
     const auto begin = in.position();
