@@ -45,24 +45,32 @@ const char* echelon_mark(Echelon echelon) {
     return "";
 }
 
-// Several things in one hex are set side by side, two in a row, so that each can be read.
-class Seats {
-public:
-    Pixel next(const Frame& frame, const Map& map, HexId hex) {
-        const auto n = taken_[hex.value]++;
-        auto at = frame.at(map.centre(hex));
-        // The first in the middle, the others round it.
-        constexpr std::array<Pixel, 7> offsets{
-            {{0, 0}, {0.9, 0.9}, {-0.9, 0.9}, {0.9, -0.9}, {-0.9, -0.9}, {0, 1.7}, {0, -1.7}}};
-        const auto& offset = offsets[n % offsets.size()];
-        at.x += offset.x * frame_width * 0.62;
-        at.y += offset.y * frame_height;
-        return at;
+// Several things in one hex are set in rows and drawn smaller, so that none lies on another.
+void seat(std::vector<Marker>& markers, const Frame& frame, const Map& map) {
+    std::map<HexId, std::vector<Marker*>> by_hex;
+    for (auto& marker : markers)
+        by_hex[marker.hex].push_back(&marker);
+    for (auto& [hex, here] : by_hex) {
+        const auto centre = frame.at(map.centre(hex));
+        std::size_t columns = 1;
+        while (columns * columns < here.size())
+            ++columns;
+        const auto rows = (here.size() + columns - 1) / columns;
+        const double size = columns == 1   ? 1.0
+                            : columns == 2 ? 0.78
+                                           : 1.6 / static_cast<double>(columns);
+        const double wide = (frame_width + 3) * size;
+        const double high = (frame_height + label_letters + 8) * size;
+        for (std::size_t i = 0; i < here.size(); ++i) {
+            const auto row = i / columns;
+            const auto in_row = std::min(columns, here.size() - row * columns);
+            const double x = static_cast<double>(i % columns) - static_cast<double>(in_row - 1) / 2;
+            const double y = static_cast<double>(row) - static_cast<double>(rows - 1) / 2;
+            here[i]->centre = {centre.x + x * wide, centre.y + y * high};
+            here[i]->size *= size;
+        }
     }
-
-private:
-    std::map<std::uint16_t, std::size_t> taken_;
-};
+}
 
 std::string strength_words(const MapPage& page, std::int64_t men) {
     return page.language == Language::zh ? "可战 " + figures(men) : figures(men) + " fit";
@@ -126,16 +134,23 @@ Marker marker_of(const MapPage& page, const Group& group, std::size_t living) {
 }
 
 // Headquarters above the divisions, where they sit.
-void add_headquarters(const MapPage& page, const Frame& frame, Seats& seats,
-                      std::vector<Marker>& out) {
+void add_headquarters(const MapPage& page, std::vector<Marker>& out) {
     const auto& scenario = *page.situation.scenario;
     for (std::size_t i = 0; i < scenario.headquarters.size(); ++i) {
         const HeadquartersId h(i);
         const auto& formation = scenario.order_of_battle[scenario.order_of_battle.command(h)];
         const auto place = page.situation.desks[i].place;
         if (!place.exists() || formation.echelon <= Echelon::division) continue;
-        out.push_back({seats.next(frame, scenario.map, place), formation.side, formation.echelon,
-                       Arm::staff, true, formation.id, formation.name.in(page.language), 1, 0.9});
+        out.push_back({place,
+                       {},
+                       formation.side,
+                       formation.echelon,
+                       Arm::staff,
+                       true,
+                       formation.id,
+                       formation.name.in(page.language),
+                       1,
+                       0.9});
     }
 }
 
@@ -189,9 +204,10 @@ void draw_arm(Svg& svg, const Marker& m, double w, double h, const std::string& 
 PageBox box_of(const Marker& m) {
     const double w = frame_width * m.size;
     const double h = frame_height * m.size;
-    const double label = std::max(w, static_cast<double>(m.label.size()) * label_letters * 0.56);
+    const double label =
+        std::max(w, static_cast<double>(m.label.size()) * label_letters * m.size * 0.56);
     return {m.centre.x - label / 2, m.centre.y - h / 2 - 8, m.centre.x + label / 2,
-            m.centre.y + h / 2 + label_letters + 1};
+            m.centre.y + h / 2 + label_letters * m.size + 1};
 }
 
 void draw_marker(Svg& svg, const Marker& m) {
@@ -211,9 +227,9 @@ void draw_marker(Svg& svg, const Marker& m) {
                               "\" stroke=\"#ffffff\" stroke-width=\"2.2\" stroke-opacity=\"0.85\" "
                               "paint-order=\"stroke\" ";
     svg.text({m.centre.x, m.centre.y - h / 2 - 1.5}, echelon_mark(m.echelon),
-             words + "font-size=\"7\"");
-    svg.text({m.centre.x, m.centre.y + h / 2 + label_letters}, m.label,
-             words + "font-size=\"" + pixels(label_letters) + "\"");
+             words + "font-size=\"" + pixels(7 * m.size) + "\"");
+    svg.text({m.centre.x, m.centre.y + h / 2 + label_letters * m.size}, m.label,
+             words + "font-size=\"" + pixels(label_letters * m.size) + "\"");
     svg.close_group();
 }
 
@@ -257,15 +273,15 @@ void draw_lines(Svg& svg, const MapPage& page, const Frame& frame) {
 }
 
 std::vector<Marker> forces_of(const MapPage& page, const Frame& frame) {
-    Seats seats;
     std::vector<Marker> out;
     const auto living = living_of(page.situation);
     for (const auto& [key, group] : groups_of(page.situation)) {
         auto marker = marker_of(page, group, living.at(group.parent));
-        marker.centre = seats.next(frame, page.situation.scenario->map, key.first);
+        marker.hex = key.first;
         out.push_back(std::move(marker));
     }
-    add_headquarters(page, frame, seats, out);
+    add_headquarters(page, out);
+    seat(out, frame, page.situation.scenario->map);
     return out;
 }
 
@@ -273,21 +289,35 @@ std::vector<Marker> beliefs_of(const MapPage& page, const Frame& frame) {
     const auto& scenario = *page.situation.scenario;
     const auto& order = scenario.order_of_battle;
     const Narrator narrator{page.situation, page.language};
-    Seats seats;
     std::vector<Marker> out;
     for (const auto* entry : entries_of(page)) {
         const auto& formation = order[entry->subject];
-        out.push_back({seats.next(frame, scenario.map, entry->place), formation.side,
-                       formation.echelon, formation.arm, false,
+        out.push_back({entry->place,
+                       {},
+                       formation.side,
+                       formation.echelon,
+                       formation.arm,
+                       false,
                        formation.id + " " + age_words(page, page.situation.now - entry->observed),
-                       narrator.belief(*entry), opacity_of(page, *entry), 1});
+                       narrator.belief(*entry),
+                       opacity_of(page, *entry),
+                       1});
     }
     const auto place = page.situation.desks[page.desk.index()].place;
     if (place.exists()) {
         const auto& formation = order[order.command(page.desk)];
-        out.push_back({seats.next(frame, scenario.map, place), formation.side, formation.echelon,
-                       Arm::staff, true, formation.id, formation.name.in(page.language), 1, 1});
+        out.push_back({place,
+                       {},
+                       formation.side,
+                       formation.echelon,
+                       Arm::staff,
+                       true,
+                       formation.id,
+                       formation.name.in(page.language),
+                       1,
+                       1});
     }
+    seat(out, frame, scenario.map);
     return out;
 }
 

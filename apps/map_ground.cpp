@@ -1,5 +1,6 @@
 // The ground of the situation map: hexes, rivers along their hexsides, ways, crossing sites, names.
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <numbers>
@@ -205,7 +206,44 @@ void draw_river_names(Svg& svg, const Map& map, const Frame& frame, Language lan
     }
 }
 
+// The places for a name about its dot, the best first; the farther ones clear a formation that
+// stands there.
+static std::array<Pixel, 12> seats_of_name(double wide, double letters) {
+    return {{{6, 4},
+             {-6 - wide, 4},
+             {-wide / 2, -6},
+             {-wide / 2, letters + 5},
+             {4, -5},
+             {4, letters + 3},
+             {-wide - 2, -5},
+             {-wide - 2, letters + 3},
+             {-wide / 2, letters + 20},
+             {-wide / 2, -19},
+             {18, 4},
+             {-18 - wide, 4}}};
+}
+
 // Beside the dot where there is room; a lesser name that finds none is left to its dot.
+static void draw_place_name(Svg& svg, const Place& place, Pixel at, Taken& taken) {
+    const double letters = letters_of(place.kind);
+    const auto words = place.name.zh + " " + place.name.en;
+    const double wide = display_width(words) * letters * 0.52;
+    const auto seats = seats_of_name(wide, letters);
+    const auto box = [&](const Pixel& seat) {
+        return PageBox{at.x + seat.x, at.y + seat.y - letters, at.x + seat.x + wide,
+                       at.y + seat.y + 2};
+    };
+    auto seat = std::find_if(seats.begin(), seats.end(),
+                             [&](const Pixel& one) { return taken.take(box(one)); });
+    const bool great = place.kind == PlaceKind::city || place.kind == PlaceKind::town;
+    if (seat == seats.end() && !great) return;
+    if (seat == seats.end()) seat = seats.begin() + 3;
+    svg.text({at.x + seat->x, at.y + seat->y}, words,
+             "font-size=\"" + pixels(letters) +
+                 "\" fill=\"#1a1a1a\" stroke=\"#fffdf5\" stroke-width=\"2.6\" "
+                 "stroke-opacity=\"0.75\" paint-order=\"stroke\"");
+}
+
 void draw_place_names(Svg& svg, const Map& map, const Frame& frame, Taken& taken) {
     std::vector<const Place*> places;
     for (const auto& place : map.places)
@@ -215,27 +253,12 @@ void draw_place_names(Svg& svg, const Map& map, const Frame& frame, Taken& taken
     });
     for (const auto* place : places) {
         const auto at = frame.at(map.projection.plane(place->latitude, place->longitude));
-        const double letters = letters_of(place->kind);
-        const bool great = place->kind == PlaceKind::city;
-        const double dot = great ? 4 : place->kind == PlaceKind::town ? 3 : 2;
+        const double dot = place->kind == PlaceKind::city   ? 4
+                           : place->kind == PlaceKind::town ? 3
+                                                            : 2;
         svg.open_group("", place->name.zh + " / " + place->name.en);
         svg.circle(at, dot, "fill=\"#fffdf5\" stroke=\"#202020\" stroke-width=\"1.2\"");
-        const auto words = place->name.zh + " " + place->name.en;
-        const double wide = display_width(words) * letters * 0.52;
-        bool named = false;
-        for (const auto& [x, y] :
-             {Pixel{6, 4}, Pixel{-6 - wide, 4}, Pixel{-wide / 2, -6}, Pixel{-wide / 2, letters + 5},
-              Pixel{4, -5}, Pixel{4, letters + 3}, Pixel{-wide - 2, -5},
-              Pixel{-wide - 2, letters + 3}}) {
-            const bool last_resort = great && x == -wide - 2 && y > 0;
-            const PageBox box{at.x + x, at.y + y - letters, at.x + x + wide, at.y + y + 2};
-            if (named || (!taken.take(box) && !last_resort)) continue;
-            named = true;
-            svg.text({at.x + x, at.y + y}, words,
-                     "font-size=\"" + pixels(letters) +
-                         "\" fill=\"#1a1a1a\" stroke=\"#fffdf5\" "
-                         "stroke-width=\"2.6\" stroke-opacity=\"0.75\" paint-order=\"stroke\"");
-        }
+        draw_place_name(svg, *place, at, taken);
         svg.close_group();
     }
 }

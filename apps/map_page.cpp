@@ -95,7 +95,10 @@ void legend_forces(Svg& svg, Legend& legend, const MapPage& page) {
     legend.words(zh ? "XXXXX 战区；带杆者为司令部" : "XXXXX war zone; with staff: HQ");
     if (!page.desk.exists()) {
         legend.words(zh ? "“3D 2/3”：三团中之二团" : "'3D 2/3': two of its three");
-        legend.words(zh ? "浅线：近二十四小时所行" : "pale line: the last 24 hours");
+        const auto at = legend.sample();
+        svg.line({at.x - 13, at.y}, {at.x + 13, at.y},
+                 "stroke=\"#1f4e9c\" stroke-width=\"2\" stroke-opacity=\"0.45\"");
+        legend.words(zh ? "近二十四小时所行" : "way of the last 24 hours");
         return;
     }
     const auto at = legend.sample();

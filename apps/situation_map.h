@@ -57,6 +57,7 @@ const char* side_fill(SideId side);
 
 // A NATO-like frame: the arm's mark within, the echelon's above, a name beside.
 struct Marker {
+    HexId hex{};
     Pixel centre{};
     SideId side{};
     Echelon echelon = Echelon::regiment;

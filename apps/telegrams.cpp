@@ -105,6 +105,11 @@ void print_one(const Context& context, const Narrator& narrator, const Carried& 
     const auto& d = carried.dispatch;
     const auto& scenario = narrator.scenario();
     context.out << wrapped(narrator.telegram(d), 96, 0) << "\n";
+    if (carried.received) {
+        const auto words = narrator.body(carried.as_read());
+        context.out << wrapped(context.say("收者读作：" + words, "Read as: " + words), 96, 4)
+                    << "\n";
+    }
     auto way = std::string(word(d.means).in(context.language)) + context.say("，", ", ") +
                context.say("途中共", "on the way ") + span(way_minutes(d), context.language);
     const auto legs = way_in_words(d, context.language);
@@ -137,7 +142,8 @@ Json json_one(const Narrator& n, const Carried& carried) {
             {"read", moment(carried.read)},
             {"minutes", way_minutes(d)},
             {"legs", legs},
-            {"text", n.body(d)}};
+            {"text", n.body(d)},
+            {"read_as", carried.received ? Json(n.body(carried.as_read())) : Json(nullptr)}};
 }
 
 int telegrams(const Context& context, const Options& options) {

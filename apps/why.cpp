@@ -112,18 +112,21 @@ std::string way_of(const Context& context, const Scenario& scenario, const Carri
     return out;
 }
 
-FormationId subject_of(const Body& body) {
-    if (const auto* sighting = std::get_if<Sighting>(&body)) return sighting->subject;
-    if (const auto* report = std::get_if<Return>(&body)) return report->subject;
-    return {};
+// Whom the letter tells of at second hand; none when its writer, or his men, saw for themselves.
+FormationId subject_of(const Dispatch& d) {
+    if (const auto* sighting = std::get_if<Sighting>(&d.body)) {
+        return sighting->seen == Seen::forwarded ? sighting->subject : FormationId{};
+    }
+    const auto* report = std::get_if<Return>(&d.body);
+    return report != nullptr && report->subject != d.from ? report->subject : FormationId{};
 }
 
 // The letter from which the writer of this one had it, by his picture when he wrote; none at its
 // source.
 DispatchId learnt_from(const Recording& recording, const Dispatch& d) {
     const auto& order = recording.scenario->order_of_battle;
-    const auto subject = subject_of(d.body);
-    if (!subject.exists() || order.is_leaf(d.from) || subject == d.from) return {};
+    const auto subject = subject_of(d);
+    if (!subject.exists() || order.is_leaf(d.from)) return {};
     const auto then = situation_at(recording, d.handed_in);
     for (const auto& entry : then.desks[order[d.from].headquarters.index()].picture) {
         if (entry.subject == subject) return entry.sources[0];
@@ -143,11 +146,11 @@ void print_chain(const Context& context, const Recording& recording, const Situa
         const int indent = 2 + 4 * depth;
         context.out << (depth == 0 ? "\n" : "")
                     << wrapped((depth == 0 ? "" : context.say("源自 ", "from ")) +
-                                   narrator.telegram(carried->dispatch),
+                                   narrator.telegram(carried->as_read()),
                                96, indent)
                     << "\n"
                     << wrapped(way_of(context, *s.scenario, *carried), 96, indent + 2) << "\n";
-        const auto source = learnt_from(recording, carried->dispatch);
+        const auto source = learnt_from(recording, carried->as_read());
         if (source == id) return;
         id = source;
     }
@@ -211,7 +214,7 @@ Json decision_json(const Situation& s, const Appreciated& made, Language languag
     Json sources = Json::array();
     for (const auto id : a.rests_on) {
         if (const auto* carried = id.exists() ? s.dispatch(id) : nullptr) {
-            sources.push_back(narrator.telegram(carried->dispatch));
+            sources.push_back(narrator.telegram(carried->as_read()));
         }
     }
     return {{"decision", name_of_decision(*s.scenario, made)},

@@ -8,6 +8,7 @@ namespace lishui {
 SeenEnemies look_around(const Scenario& scenario, const State& state, HexId hex, SideId side) {
     const Grid& grid = scenario.map.grid;
     SeenEnemies seen;
+    if (far_from_enemies(scenario, state, hex, side, 2)) return seen;
     const auto note = [&](HexId h) {
         if (h.exists() && enemy_at(scenario, state, h, side)) {
             seen.hexes[static_cast<std::size_t>(seen.count++)] = h;
@@ -29,7 +30,7 @@ SeenEnemies look_around(const Scenario& scenario, const State& state, HexId hex,
 
 namespace {
 
-constexpr int patience = 120;  // hexes looked at: a way round that takes more is none
+constexpr int patience = 200;  // hexes looked at: a way round that takes more is none
 
 // What the enemies seen make dear or forbid: hexes within three of the leaf, which stands in the
 // middle of a window of seven by seven.
@@ -45,10 +46,8 @@ public:
         for (const HexId enemy : seen.all())
             minutes_[place(enemy)] = -1;
     }
-    [[nodiscard]] int cost(HexId hex) const {
-        const std::size_t at = place(hex);
-        return at == outside ? 0 : minutes_[at];
-    }
+    [[nodiscard]] int cost(HexId hex) const { return minutes_[place(hex)]; }  // nothing outside
+    [[nodiscard]] bool near(HexId hex) const { return place(hex) != outside; }
 
 private:
     static constexpr int across = 7;
@@ -80,9 +79,9 @@ HexId step_round(const Scenario& scenario, HexId from, HexId to, const SeenEnemi
         if (steps == 3 || hex == to) return straight;
         hex = next_hex(map, hex, to);
     }
-    const auto extra = [&](HexId h) { return shun.cost(h); };
-    const Route route = find_route(map, from, to, extra, patience);
-    return route.length > 0 ? route.hexes[0] : HexId();
+    return find_step(
+        map, from, to, [&](HexId h) { return shun.cost(h); }, [&](HexId h) { return shun.near(h); },
+        patience);
 }
 
 WayOut way_out(const Scenario& scenario, const State& state, FormationId leaf) {

@@ -65,11 +65,10 @@ SiteCircumstances circumstances(const Scenario& scenario, const State& state, Si
     return now;
 }
 
-// The loads of those who wait at the site, and how long the boats would take for them.
-Minutes queue_minutes(const Scenario& scenario, const State& state, FormationId asker, SiteId site,
-                      Moment at) {
+// What waits at the site to be carried, the asker apart.
+double load_waiting(const Scenario& scenario, const State& state, FormationId asker, SiteId site) {
     double load = 0;
-    const auto add_waiting = [&](HexId bank) {
+    const auto add = [&](HexId bank) {
         each_leaf_at(state, bank, [&](FormationId other) {
             const Marching& marching = state.marching[other.index()];
             if (other == asker || marching.waits == 0 || marching.site != site) return;
@@ -77,12 +76,17 @@ Minutes queue_minutes(const Scenario& scenario, const State& state, FormationId 
             load += site_load(state.condition[other.index()], scenario.rules.force);
         });
     };
-    add_waiting(scenario.map.sites[site.index()].left);
-    add_waiting(scenario.map.sites[site.index()].right);
-    const Moment free = state.site_free[site.index()] > at ? state.site_free[site.index()] : at;
-    if (load == 0) return free - at;
-    const auto now = circumstances(scenario, state, site, side_of(scenario, asker));
-    return free - at + boat_minutes(scenario, now, load, free);
+    add(scenario.map.sites[site.index()].left);
+    add(scenario.map.sites[site.index()].right);
+    return load;
+}
+
+// Loads a minute over day and night: near enough for a staff that asks which queue is shorter.
+double mean_rate(const Scenario& scenario, const SiteCircumstances& site) {
+    const ForceRules& rules = scenario.rules.force;
+    return (site_men_an_hour(site, Light::day, rules) +
+            site_men_an_hour(site, Light::dark, rules)) /
+           2 / minutes_an_hour;
 }
 
 bool held_by_another(const State& state, HexId hex, SideId side) {
@@ -104,14 +108,18 @@ HexId better_site(const Scenario& scenario, const State& state, FormationId leaf
     const Map& map = scenario.map;
     const HexId place = state.condition[leaf.index()].place;
     const SideId side = side_of(scenario, leaf);
+    const double load = site_load(state.condition[leaf.index()], scenario.rules.force);
     int least = 0x3FFFFFFF;
     const auto whole = [&](SiteId site, HexId near, HexId far) {
         const int there = march_minutes(map, place, near), on = march_minutes(map, far, bound);
         // The march alone is too long: no need to ask for the boats.
         if (there == no_march || on == no_march || there + on >= least) return 0x3FFFFFFF;
-        const Minutes queue = queue_minutes(scenario, state, leaf, site, at);
-        const Moment start = at + (queue > there ? queue : there);
-        return start - at + crossing_minutes(scenario, state, leaf, site, start) + on;
+        const double rate = mean_rate(scenario, circumstances(scenario, state, site, side));
+        const Moment free = state.site_free[site.index()];
+        const Minutes wait = free > at ? free - at : 0;
+        const double queue = wait + load_waiting(scenario, state, leaf, site) / rate;
+        const double start = queue > there ? queue : there;
+        return static_cast<int>(start + load / rate) + on;
     };
     const CrossingSite& here = map.sites[queued.index()];
     const HexId over = here.left == place ? here.right : here.left;

@@ -13,12 +13,27 @@
 
 namespace lishui {
 
-// A dispatch was handed in; its whole way is already known to the umpire.
+// A dispatch was handed in, with the words as written; its whole way is already known to the
+// umpire.
 struct HandedIn {
     Dispatch dispatch;
     template <class Self, class Visit>
     static void fields(Self& s, Visit&& visit) {
         visit("dispatch", s.dispatch);
+    }
+};
+
+// On the way something was read wrongly and nobody noticed: the addressee will read this, while the
+// sender still holds that he wrote what was handed in.
+struct Garbled {
+    DispatchId id;
+    Moment at;
+    Body received;
+    template <class Self, class Visit>
+    static void fields(Self& s, Visit&& visit) {
+        visit("id", s.id);
+        visit("at", s.at);
+        visit("received", s.received);
     }
 };
 
@@ -98,9 +113,9 @@ struct HeadquartersMoved {
     }
 };
 
-using Event =
-    std::variant<HandedIn, Delivered, WasRead, LeafChanged, TaskTaken, Happened, LossesTaken,
-                 PictureChanged, MissionChanged, Appreciated, HeadquartersMoved, WeatherCame>;
+using Event = std::variant<HandedIn, Delivered, WasRead, LeafChanged, TaskTaken, Happened,
+                           LossesTaken, PictureChanged, MissionChanged, Appreciated,
+                           HeadquartersMoved, WeatherCame, Garbled>;
 
 // Where a phase puts what happened. Nobody listening: nothing is kept, and nothing is allocated.
 class Events {

@@ -209,7 +209,8 @@ void begin_step(const Scenario& scenario, State& state, FormationId leaf, HexId 
     marching.waits = 0;
     state.leaf[leaf.index()].next_act = never;
     condition.dug_in_hours = 0;
-    set_activity(state, leaf, moving_activity(desk.task.kind), at, events);
+    condition.activity = moving_activity(desk.task.kind);
+    tell_condition(state, leaf, at, events);  // the weariness changed, whatever the activity
 }
 
 void end_step(const Scenario& scenario, State& state, FormationId leaf, Moment at, Events& events) {

@@ -1,12 +1,15 @@
 #include "campaign/truth.h"
 
 #include "base/check.h"
+#include "base/real.h"
 
 namespace lishui {
 
 namespace {
 
 constexpr std::uint16_t nobody = 0xFFFF;
+
+constexpr std::uint64_t bit_of(HexId hex) { return std::uint64_t{1} << (hex.index() % 64); }
 
 void leave_hex(State& state, FormationId leaf) {
     const HexId place = state.condition[leaf.index()].place;
@@ -18,6 +21,8 @@ void leave_hex(State& state, FormationId leaf) {
     }
     *link = state.marching[leaf.index()].next_here;
     state.marching[leaf.index()].next_here = nobody;
+    if (state.first_here[place.index()] != nobody) return;
+    for (auto& side : state.stands) side[place.index() / 64] &= ~bit_of(place);
 }
 
 }  // namespace
@@ -30,6 +35,30 @@ SideId side_at(const Scenario& scenario, const State& state, HexId hex) {
 bool enemy_at(const Scenario& scenario, const State& state, HexId hex, SideId side) {
     const auto first = state.first_here[hex.index()];
     return first != nobody && side_of(scenario, FormationId(first)) != side;
+}
+
+bool far_from_enemies(const Scenario& scenario, const State& state, HexId hex, SideId side,
+                      int hexes) {
+    const Grid& grid = scenario.map.grid;
+    const int row = grid.row(hex), column = grid.column(hex);
+    const int west = clamped(column - hexes, 0, column);
+    const int columns = clamped(column + hexes, column, grid.width - 1) - west + 1;
+    const int south = clamped(row - hexes, 0, row);
+    const int north = clamped(row + hexes, row, grid.height - 1);
+    const std::uint64_t window = (std::uint64_t{1} << columns) - 1;
+    for (std::size_t s = 0; s < scenario.order_of_battle.sides.size(); ++s) {
+        if (s == side.index()) continue;
+        std::uint64_t seen = 0;
+        for (int r = south; r <= north; ++r) {
+            const auto first = static_cast<std::size_t>(r * grid.width + west);
+            const std::uint64_t* word = &state.stands[s][first / 64];
+            seen |= word[0] >> (first % 64);
+            if (first % 64 != 0) seen |= word[1] << (64 - first % 64);
+            // Beyond the window lie other hexes of the row: they are not asked about.
+        }
+        if ((seen & window) != 0) return false;
+    }
+    return true;
 }
 
 bool enemy_next_to(const Scenario& scenario, const State& state, HexId hex, SideId side) {
@@ -62,6 +91,7 @@ void stand_at(const Scenario& scenario, State& state, FormationId leaf, HexId he
     check(!enemy_at(scenario, state, hex, side), "two sides never share a hex");
     state.marching[leaf.index()].next_here = state.first_here[hex.index()];
     state.first_here[hex.index()] = leaf.value;
+    state.stands[side.index()][hex.index() / 64] |= bit_of(hex);
     state.held_by[hex.index()] = static_cast<std::uint8_t>(side.value);
 }
 

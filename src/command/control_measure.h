@@ -20,6 +20,7 @@ struct ControlMeasure {
     std::vector<FormationId> holders;  // or only these commands and those under them
     int order = 0;                     // phase lines: 1 is nearest to the base
     std::vector<HexId> hexes;          // a line: in order; an area: all its hexes
+    bool without_gaps = false;         // each of them lies beside the one before it
 };
 
 }  // namespace lishui

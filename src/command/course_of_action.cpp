@@ -70,13 +70,12 @@ void Weighing::weigh(Course& course, HexId goal) const {
     const CommandRules& rules = desk.rules;
     const Bearing way = bearing(course.task.kind);
     const double reach = rules.reach_km * scale_of(desk);
-    const double here = enemy_power_about(desk, known, known.place, reach);
-    const double there = enemy_power_about(desk, known, goal, reach / 2);
     // Whoever cannot take part there does not count.
-    const double own = own_power_about(desk, way == Bearing::go_back ? known.place : goal);
+    const double own = own_power_about(desk, known, way == Bearing::go_back ? known.place : goal);
     double chance = 0;
     double loss = 0;
     if (way == Bearing::at_them) {
+        const double there = enemy_power_about(desk, known, goal, reach / 2);
         const double against = there * rules.defence_advantage;
         chance = success(own * rules.committed_share, against);
         loss = loss_share(rules.loss_at_par_attack, own, against);
@@ -85,6 +84,7 @@ void Weighing::weigh(Course& course, HexId goal) const {
         chance = success(own * rules.defence_advantage, against);
         loss = loss_share(rules.loss_at_par_stay, own, against);
     } else {
+        const double here = enemy_power_about(desk, known, known.place, reach);
         chance = success(own * 2 * rules.defence_advantage, here);
         loss = loss_share(rules.loss_at_par_go_back, own, here);
     }
@@ -135,10 +135,14 @@ void add_withdrawals(const Weighing& weighing, Appreciation& appreciation) {
 void add_blow(const Weighing& weighing, bool going_back, Appreciation& appreciation) {
     const Desk& desk = weighing.desk;
     const KnownEnemy* nearest = nullptr;
+    const auto away_hexes = weighing.known.enemy_spots.distances(
+        desk.map.grid.axial(weighing.known.place),
+        static_cast<std::size_t>(weighing.known.enemy_count));
     double least = 1.5 * desk.rules.reach_km * scale_of(desk);
     for (int i = 0; i < weighing.known.enemy_count; ++i) {
-        const KnownEnemy& enemy = weighing.known.enemies[static_cast<std::size_t>(i)];
-        const double away = kilometres(desk, enemy.place, weighing.known.place);
+        const auto at = static_cast<std::size_t>(i);
+        const KnownEnemy& enemy = weighing.known.enemies[at];
+        const double away = away_hexes[at] * desk.map.hex_km;
         if (enemy.going_back != going_back || away >= least) continue;
         least = away;
         nearest = &enemy;
@@ -155,15 +159,29 @@ void add_blow(const Weighing& weighing, bool going_back, Appreciation& appreciat
 }  // namespace
 
 HexId nearest_on(const Desk& desk, MeasureId line, HexId place) {
+    const ControlMeasure& measure = desk.measures[line.index()];
+    const Axial here = desk.map.grid.axial(place);
     HexId nearest;
     int least = 1 << 20;
-    for (const HexId hex : desk.measures[line.index()].hexes) {
-        if (!passable(desk.map.ground[hex.index()])) continue;
-        const int away = desk.map.grid.distance(hex, place);
-        if (away < least) {
-            least = away;
-            nearest = hex;
+    if (measure.without_gaps) {
+        // How near it comes at least, so that the search below can take long strides.
+        for (std::size_t i = 0; i < measure.hexes.size(); i += 6) {
+            const HexId hex = measure.hexes[i];
+            const int away = distance(desk.map.grid.axial(hex), here) + 1;
+            if (away < least && passable(desk.map.ground[hex.index()])) least = away;
         }
+    }
+    for (std::size_t i = 0; i < measure.hexes.size(); ++i) {
+        const HexId hex = measure.hexes[i];
+        const int away = distance(desk.map.grid.axial(hex), here);
+        if (away >= least) {
+            // One hex on, a line without gaps can be no more than one hex nearer.
+            if (measure.without_gaps) i += static_cast<std::size_t>(away - least);
+            continue;
+        }
+        if (!passable(desk.map.ground[hex.index()])) continue;
+        least = away;
+        nearest = hex;
     }
     return nearest;
 }

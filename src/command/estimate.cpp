@@ -23,10 +23,14 @@ double usable(const Desk& desk, const PictureEntry& entry) {
 void count_own(const Desk& desk, const PictureEntry& entry, Estimate& result) {
     const double repute = desk.sides[desk.side().index()].repute;
     const double men = entry.strength_men;
+    const double power = men * repute * usable(desk, entry);
     result.own_men += men;
-    result.own_power += men * repute * usable(desk, entry);
+    result.own_power += power;
     result.unfit_share += men * entry.unfit / 100.0;
     result.supply_days += men * entry.supply_days;
+    if (!entry.place.exists() || result.part_count == most_subordinates) return;
+    result.parts[static_cast<std::size_t>(result.part_count++)] = {
+        entry.place, desk.map.grid.axial(entry.place), men, power};
 }
 
 bool is_subordinate(const Desk& desk, const PictureEntry& entry) {
@@ -41,15 +45,15 @@ double bearing_on(double away_km, double reach_km) {
 
 // Where the main body is: the subordinate's place from which all men are least far. A detachment at the end of
 // the line does not pull it away.
-HexId place_of_main_body(const Desk& desk) {
+HexId place_of_main_body(const Estimate& known) {
     HexId place;
     double least = 1e18;
-    for (const PictureEntry& from : desk.picture) {
-        if (!is_subordinate(desk, from) || !from.place.exists()) continue;
+    for (int i = 0; i < known.part_count; ++i) {
+        const OwnPart& from = known.parts[static_cast<std::size_t>(i)];
         double sum = 0;
-        for (const PictureEntry& to : desk.picture) {
-            if (!is_subordinate(desk, to) || !to.place.exists()) continue;
-            sum += to.strength_men * desk.map.grid.distance(from.place, to.place);
+        for (int k = 0; k < known.part_count; ++k) {
+            const OwnPart& to = known.parts[static_cast<std::size_t>(k)];
+            sum += to.men * distance(from.at, to.at);
         }
         if (sum < least) {
             least = sum;
@@ -85,6 +89,8 @@ void count_enemy(const Desk& desk, const PictureEntry& entry, Estimate& result) 
                   share_of_front(desk);
     enemy.going_back = entry.doing == Doing::withdrawing || entry.doing == Doing::crossing;
     enemy.entry = &entry;
+    result.enemy_spots.put(static_cast<std::size_t>(result.enemy_count),
+                           desk.map.grid.axial(entry.place));
     result.enemies[static_cast<std::size_t>(result.enemy_count++)] = enemy;
 }
 
@@ -98,7 +104,7 @@ Estimate estimate(const Desk& desk) {
         else if (entry.subject.exists() && entry.own == 0)
             count_enemy(desk, entry, result);
     }
-    result.place = place_of_main_body(desk);
+    result.place = place_of_main_body(result);
     if (result.own_men > 0) {
         result.unfit_share = result.unfit_share / result.own_men;
         result.supply_days = result.supply_days / result.own_men;
@@ -116,41 +122,38 @@ double scale_of(const Desk& desk) {
     }
 }
 
-double kilometres(const Desk& desk, HexId a, HexId b) {
-    return desk.map.grid.distance(a, b) * desk.map.hex_km;
-}
-
 double enemy_power_about(const Desk& desk, const Estimate& known, HexId place, double reach_km) {
+    const auto count = static_cast<std::size_t>(known.enemy_count);
+    const auto away = known.enemy_spots.distances(desk.map.grid.axial(place), count);
+    const int reach = static_cast<int>(reach_km / desk.map.hex_km);
     double sum = 0;
-    for (int i = 0; i < known.enemy_count; ++i) {
-        const KnownEnemy& enemy = known.enemies[static_cast<std::size_t>(i)];
-        sum += enemy.power * bearing_on(kilometres(desk, enemy.place, place), reach_km);
+    for (std::size_t i = 0; i < count; ++i) {
+        if (away[i] > reach) continue;  // most of them, and they count for nothing
+        sum += known.enemies[i].power * bearing_on(away[i] * desk.map.hex_km, reach_km);
     }
     return sum;
 }
 
-double own_power_about(const Desk& desk, HexId place) {
+double own_power_about(const Desk& desk, const Estimate& known, HexId place) {
+    const Axial here = desk.map.grid.axial(place);
+    const double reach_km = desk.rules.take_part_km * scale_of(desk);
     double sum = 0;
-    const double repute = desk.sides[desk.side().index()].repute;
-    for (const PictureEntry& entry : desk.picture) {
-        if (!is_subordinate(desk, entry) || !entry.place.exists()) continue;
-        sum += entry.strength_men * repute * usable(desk, entry) *
-               bearing_on(kilometres(desk, entry.place, place),
-                          desk.rules.take_part_km * scale_of(desk));
+    for (int i = 0; i < known.part_count; ++i) {
+        const OwnPart& part = known.parts[static_cast<std::size_t>(i)];
+        sum += part.power * bearing_on(distance(part.at, here) * desk.map.hex_km, reach_km);
     }
     return sum;
 }
 
 const KnownEnemy* nearest_enemy(const Desk& desk, const Estimate& known, HexId place) {
+    const auto count = static_cast<std::size_t>(known.enemy_count);
+    const auto away = known.enemy_spots.distances(desk.map.grid.axial(place), count);
     const KnownEnemy* nearest = nullptr;
-    double least = 1e9;
-    for (int i = 0; i < known.enemy_count; ++i) {
-        const KnownEnemy& enemy = known.enemies[static_cast<std::size_t>(i)];
-        const double away = kilometres(desk, enemy.place, place);
-        if (away < least) {
-            least = away;
-            nearest = &enemy;
-        }
+    int least = 1 << 20;
+    for (std::size_t i = 0; i < count; ++i) {
+        if (away[i] >= least) continue;
+        least = away[i];
+        nearest = &known.enemies[i];
     }
     return nearest;
 }

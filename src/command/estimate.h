@@ -18,6 +18,14 @@ struct KnownEnemy {
     const PictureEntry* entry = nullptr;
 };
 
+// A subordinate whose place is known.
+struct OwnPart {
+    HexId place;
+    Axial at;
+    double men = 0;
+    double power = 0;
+};
+
 // What a desk makes of its picture, worked out once for an appreciation.
 struct Estimate {
     HexId place;  // where one's own main body stands; none: nothing is known
@@ -27,6 +35,9 @@ struct Estimate {
     double supply_days = 0;
     int enemy_count = 0;
     std::array<KnownEnemy, most_known_enemies> enemies{};
+    Spots<most_known_enemies> enemy_spots;  // their places
+    int part_count = 0;
+    std::array<OwnPart, most_subordinates> parts{};
 };
 
 Estimate estimate(const Desk& desk);
@@ -34,10 +45,12 @@ Estimate estimate(const Desk& desk);
 // The higher the headquarters, the farther apart its parts fight one battle: 1 for an army or corps.
 double scale_of(const Desk& desk);
 
-double kilometres(const Desk& desk, HexId a, HexId b);
+inline double kilometres(const Desk& desk, HexId a, HexId b) {
+    return desk.map.grid.distance(a, b) * desk.map.hex_km;
+}
 
 // One's own power that could take part in what happens about a place.
-double own_power_about(const Desk& desk, HexId place);
+double own_power_about(const Desk& desk, const Estimate& known, HexId place);
 
 // The enemy's power about a place: all within half the reach, fading to nothing at the reach.
 double enemy_power_about(const Desk& desk, const Estimate& known, HexId place, double reach_km);

@@ -160,10 +160,6 @@ void lay_march_table(Map& map, const MarchRates& rates) {
     }
 }
 
-int march_minutes(const Map& map, HexId from, HexId to) {
-    return map.march_table[to.index() * static_cast<std::size_t>(map.grid.size()) + from.index()];
-}
-
 HexId next_hex(const Map& map, HexId from, HexId to) {
     HexId best;
     int least = 0x7FFFFFFF;

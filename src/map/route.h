@@ -19,7 +19,9 @@ struct Route {
 
 // Marching minutes of a column by the table; no_march where there is no way.
 inline constexpr int no_march = 0xFFFF;
-int march_minutes(const Map& map, HexId from, HexId to);
+inline int march_minutes(const Map& map, HexId from, HexId to) {
+    return map.march_table[to.index() * static_cast<std::size_t>(map.grid.size()) + from.index()];
+}
 
 // The next hex on the shortest open way; none when already there or when there is no way.
 HexId next_hex(const Map& map, HexId from, HexId to);
@@ -29,6 +31,12 @@ HexId next_hex(const Map& map, HexId from, HexId to);
 // number.
 template <class Extra>
 Route find_route(const Map& map, HexId from, HexId to, Extra&& extra, int patience = 400);
+
+// The first hex of that route, none where there is no route. Where only hexes near the start cost
+// extra this is much sooner known than the route: near(hex) must hold for all of those.
+template <class Extra, class Near>
+HexId find_step(const Map& map, HexId from, HexId to, Extra&& extra, Near&& near,
+                int patience = 400);
 
 }  // namespace lishui
 

@@ -11,6 +11,7 @@ inline constexpr int most_patience = 400;
 // promising first. Ties go to the lower hex number.
 class RouteSearch {
 public:
+    static constexpr std::uint16_t start = 0xFFFF;  // what the start was reached from
     struct Node {  // left as it lies until it is used: there are many, and a search needs few
         std::uint16_t hex;
         std::uint16_t from;     // the node it was reached from
@@ -45,6 +46,22 @@ public:
         known.minutes = minutes;
         known.estimate = estimate;
         rise(known.at);
+    }
+
+    // The first step on the way to a node other than the start.
+    [[nodiscard]] std::uint16_t first_step(std::uint16_t number) const {
+        for (;;) {
+            const std::uint16_t before = nodes_[number].from;
+            if (nodes_[before].from == start) return nodes_[number].hex;
+            number = before;
+        }
+    }
+
+    // Do all that are still to be followed and promise so much set out by this step?
+    [[nodiscard]] bool all_set_out_by(std::uint16_t step, std::int32_t estimate) const {
+        for (std::size_t i = 0; i < open_; ++i)
+            if (nodes_[heap_[i]].estimate == estimate && first_step(heap_[i]) != step) return false;
+        return true;
     }
 
     // Closes the most promising node and gives its number.
@@ -100,41 +117,81 @@ private:
     std::array<std::uint16_t, capacity> heap_;
 };
 
+// Follows a node to the hexes beside it.
+template <class Extra>
+void follow(const Map& map, RouteSearch& search, std::uint16_t number, HexId to, Extra&& extra) {
+    const RouteSearch::Node here = search.node(number);
+    const std::array<HexId, 6> beside = map.grid.neighbours(HexId(here.hex));
+    for (std::size_t d = 0; d < 6; ++d) {
+        const int side = map.march_sides[here.hex][d];
+        if (side == no_march) continue;
+        const HexId hex = beside[d];
+        const int more = extra(hex);
+        if (more < 0) continue;
+        const std::int32_t minutes = here.minutes + side + more;
+        search.reach(hex, number, minutes, minutes + march_minutes(map, hex, to));
+    }
+}
+
 template <class Extra>
 Route find_route(const Map& map, HexId from, HexId to, Extra&& extra, int patience) {
-    constexpr std::uint16_t start = 0xFFFF;
     Route route;
     if (from == to || march_minutes(map, from, to) == no_march) return route;
     if (patience > most_patience) patience = most_patience;
     RouteSearch search;
-    search.reach(from, start, 0, march_minutes(map, from, to));
+    search.reach(from, RouteSearch::start, 0, march_minutes(map, from, to));
+    for (int looked = 0; looked < patience && !search.empty(); ++looked) {
+        const std::uint16_t number = search.take();
+        if (search.node(number).hex != to.value) {
+            follow(map, search, number, to, extra);
+            continue;
+        }
+        int length = 0;
+        for (auto n = number; search.node(n).from != RouteSearch::start; n = search.node(n).from)
+            ++length;
+        if (length > longest_route) return route;
+        route.length = length;
+        route.minutes = search.node(number).minutes;
+        for (auto n = number; length > 0; n = search.node(n).from)
+            route.hexes[static_cast<std::size_t>(--length)] = HexId(search.node(n).hex);
+        return route;
+    }
+    return route;
+}
+
+// Does the shortest way of the table go on from here without coming near again?
+template <class Near>
+bool leads_away(const Map& map, HexId hex, HexId to, Near&& near) {
+    while (hex.exists() && !near(hex)) {
+        if (hex == to) return true;
+        hex = next_hex(map, hex, to);
+    }
+    return false;
+}
+
+template <class Extra, class Near>
+HexId find_step(const Map& map, HexId from, HexId to, Extra&& extra, Near&& near, int patience) {
+    if (from == to || march_minutes(map, from, to) == no_march) return {};
+    if (patience > most_patience) patience = most_patience;
+    RouteSearch search;
+    search.reach(from, RouteSearch::start, 0, march_minutes(map, from, to));
     for (int looked = 0; looked < patience && !search.empty(); ++looked) {
         const std::uint16_t number = search.take();
         const RouteSearch::Node here = search.node(number);
-        if (here.hex == to.value) {
-            int length = 0;
-            for (auto n = number; search.node(n).from != start; n = search.node(n).from)
-                ++length;
-            if (length > longest_route) return route;
-            route.length = length;
-            route.minutes = here.minutes;
-            for (auto n = number; length > 0; n = search.node(n).from) {
-                route.hexes[static_cast<std::size_t>(--length)] = HexId(search.node(n).hex);
-            }
-            return route;
+        if (here.from != RouteSearch::start) {
+            const std::uint16_t step = search.first_step(number);
+            if (here.hex == to.value) return HexId(step);
+            // From here on the estimate is the truth, and nothing that promises as much differs.
+            // (Not asked of those who went away from the goal: their way leads back.)
+            const RouteSearch::Node& before = search.node(here.from);
+            if (here.estimate - here.minutes < before.estimate - before.minutes &&
+                leads_away(map, HexId(here.hex), to, near) &&
+                search.all_set_out_by(step, here.estimate))
+                return HexId(step);
         }
-        const std::array<HexId, 6> beside = map.grid.neighbours(HexId(here.hex));
-        for (std::size_t d = 0; d < 6; ++d) {
-            const int side = map.march_sides[here.hex][d];
-            if (side == no_march) continue;
-            const HexId hex = beside[d];
-            const int more = extra(hex);
-            if (more < 0) continue;
-            const std::int32_t minutes = here.minutes + side + more;
-            search.reach(hex, number, minutes, minutes + march_minutes(map, hex, to));
-        }
+        follow(map, search, number, to, extra);
     }
-    return route;
+    return {};
 }
 
 }  // namespace lishui

@@ -1,5 +1,5 @@
-// Whole numbers as bytes, for journals and saves. Small numbers take one byte (seven bits a byte, the
-// lowest first; signed ones folded so that -1 is 1). byte_reader.h reads them back.
+// Whole numbers as bytes, for journals and saves. Small numbers take one byte (seven bits a byte,
+// the lowest first; signed ones folded so that -1 is 1). byte_reader.h reads them back.
 #pragma once
 
 #include <cstdint>

@@ -166,9 +166,13 @@ private:
             auto& last = last_told_[entry.subject];
             const bool news = last.place != entry.place || last.doing != entry.doing;
             last = {entry.place, entry.doing};
-            if (news) text += sighting(entry, s.at);
+            if (news) text += (text.empty() ? "" : say("；", "; ")) + sighting(entry, s.at);
         }
-        return text;
+        if (text.empty()) return {};
+        const bool opening = s.at <= Moment{0};
+        return say(
+            (opening ? "开局所知敌情：" : "敌情：") + text + "。",
+            (opening ? "The enemy as known at the opening: " : "Of the enemy: ") + text + ". ");
     }
     [[nodiscard]] static bool told_later(const Sitting& s, std::size_t i) {
         for (std::size_t k = i + 1; k < s.changes.size(); ++k) {
@@ -185,11 +189,11 @@ private:
                              : when_short(scenario(), e.observed, language);
         const std::string doing = e.doing == Doing::unknown ? "" : word(e.doing).in(language);
         const bool exact = place.find(" km ") == std::string::npos;
-        return say("敌" + narrator_.name(e.subject) + "约" + men + "人，" + age + "在" + place +
-                       doing + "（" + word(e.seen).zh + "）。",
-                   "Enemy: " + the(e.subject) + ", about " + men + " men, " + (exact ? "at " : "") +
-                       place + (doing.empty() ? "" : ", " + doing) + " (" + word(e.seen).en + ", " +
-                       age + "). ");
+        return say(narrator_.name(e.subject) + "约" + men + "人，" + age + "在" + place + doing +
+                       "（" + word(e.seen).zh + "）",
+                   the(e.subject) + ", about " + men + " men, " + (exact ? "at " : "") + place +
+                       (doing.empty() ? "" : ", " + doing) + " (" + word(e.seen).en + ", " + age +
+                       ")");
     }
 
     // A decision is written down when it is another than the last.

@@ -31,6 +31,9 @@ public:
         if (e.dispatch.from != self_) return;
         known.push_back({e.dispatch.handed_in, HandedIn{seen_from_the_desk(e.dispatch)}});
     }
+    // The sender goes on believing that he wrote what he wrote; the reader has only the other
+    // words.
+    void operator()(const Garbled& e) { written_[e.id].body = e.received; }
     void operator()(const WasRead& e) {
         if (e.by != h_) return;
         const auto found = written_.find(e.id);

@@ -199,6 +199,10 @@ std::string en_telegram(const Narrator& n, const Dispatch& dispatch) {
     std::string out;
     if (dispatch.precedence == Precedence::urgent) out = "URGENT. ";
     if (dispatch.precedence == Precedence::priority) out = "PRIORITY. ";
+    if (dispatch.from == dispatch.to) {  // its own airmen and agents report to it
+        return out + "To " + n.name(dispatch.to) + ", " +
+               when(n.scenario(), dispatch.handed_in, en) + ". " + n.body(dispatch);
+    }
     return out + n.name(dispatch.from) + " to " + n.name(dispatch.to) + ", " +
            when(n.scenario(), dispatch.handed_in, en) + ". " + n.body(dispatch);
 }
@@ -265,7 +269,8 @@ std::string en_appreciated(const Narrator& n, const Appreciated& event) {
         const auto& chosen = a.courses[a.chosen];
         out += " and resolves to " + n.task(chosen.task, Person::it) + " (success " +
                std::to_string((chosen.success + 5) / 10) + " per cent, loss about " +
-               figures(rounded(chosen.loss_men)) + " men, " + std::to_string(chosen.hours) + " h)";
+               figures(rounded(chosen.loss_men)) + " men" +
+               (chosen.hours > 0 ? ", " + std::to_string(chosen.hours) + " h)" : ")");
     }
     switch (a.obedience) {
         case Obedience::no_conflict:

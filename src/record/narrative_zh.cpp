@@ -199,6 +199,10 @@ std::string zh_telegram(const Narrator& n, const Dispatch& dispatch) {
     out += n.name(dispatch.to);
     const auto addressee = n.commander(dispatch.to);
     if (!addressee.empty()) out += addressee;
+    // Its own airmen and agents report to it and do not sign.
+    if (dispatch.from == dispatch.to) {
+        return out + "：密。" + n.body(dispatch) + dated(n, dispatch) + "。";
+    }
     out += "：密。" + n.body(dispatch) + n.name(dispatch.from) + n.commander(dispatch.from) + "。" +
            dated(n, dispatch) + "。";
     return out;
@@ -263,8 +267,8 @@ std::string zh_appreciated(const Narrator& n, const Appreciated& event) {
         const auto& chosen = a.courses[a.chosen];
         out += "，决心" + n.task(chosen.task) + "（成算百分之" +
                chinese_number((chosen.success + 5) / 10) + "，预计损失" +
-               chinese_number(rounded(chosen.loss_men)) + "人，需" + chinese_number(chosen.hours) +
-               "小时）";
+               chinese_number(rounded(chosen.loss_men)) + "人" +
+               (chosen.hours > 0 ? "，需" + chinese_number(chosen.hours) + "小时）" : "）");
     }
     switch (a.obedience) {
         case Obedience::no_conflict:

@@ -16,7 +16,10 @@ public:
 
     void operator()(const HandedIn& e) {
         s_.dispatch_at[e.dispatch.id] = s_.dispatches.size();
-        s_.dispatches.push_back({e.dispatch, never, never});
+        s_.dispatches.push_back({e.dispatch, {}, never, never});
+    }
+    void operator()(const Garbled& e) {
+        if (auto* carried = find(e.id)) carried->received = e.received;
     }
     void operator()(const Delivered& e) {
         if (auto* carried = find(e.id)) carried->delivered = e.at;
@@ -64,6 +67,12 @@ private:
 };
 
 }  // namespace
+
+Dispatch Carried::as_read() const {
+    Dispatch read_so = dispatch;
+    if (received) read_so.body = *received;
+    return read_so;
+}
 
 const Carried* Situation::dispatch(DispatchId id) const {
     const auto at = dispatch_at.find(id);

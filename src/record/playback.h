@@ -28,10 +28,13 @@ std::unique_ptr<const Scenario> prepare_scenario(const ScenarioFiles& files,
                                                  const std::vector<RuleChange>& changes,
                                                  Faults& faults, bool lay_march_table);
 
-struct Carried {  // a dispatch and what became of it so far
-    Dispatch dispatch;
+struct Carried {                     // a dispatch and what became of it so far
+    Dispatch dispatch;               // as written
+    std::optional<Body> received{};  // where it was garbled and nobody noticed: as read
     Moment delivered = never;
     Moment read = never;
+
+    [[nodiscard]] Dispatch as_read() const;
 };
 
 struct LeafView {

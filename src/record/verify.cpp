@@ -84,7 +84,8 @@ Text name_of_event(const Event& event) {
          {"任务改变", "a mission changes"},
          {"情况判断", "an appreciation is made"},
          {"司令部移动", "a headquarters moves"},
-         {"天候", "weather comes"}}};
+         {"天候", "weather comes"},
+         {"电文讹误", "a dispatch is garbled"}}};
     return names[event.index()];
 }
 

@@ -83,6 +83,7 @@ inline CommandRules pinned_rules() {
     rules.front_of_corps = 0.5;
     rules.bent_of_the_defender = 0.3;
     rules.explicitness_of_orders = 60;
+    rules.leave_days = 3;
     return rules;
 }
 

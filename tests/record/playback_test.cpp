@@ -119,10 +119,12 @@ TEST_CASE("a journal whose events name what the scenario lacks is refused") {
     LeafChanged strange;
     strange.leaf = FormationId(150);
     hour.events.emplace_back(strange);
-    bytes += writer.hour(hour) + writer.close();
+    bytes += writer.hour(hour);
+    bytes += writer.close();
     Faults faults;
     CHECK_FALSE(open_recording(bytes, "x", faults).has_value());
     REQUIRE(faults.size() == 1);
+    INFO(faults[0].sentence.en);
     CHECK(faults[0].sentence.en.find("names a formation or a place") != std::string::npos);
 }
 

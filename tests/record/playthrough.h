@@ -3,11 +3,31 @@
 // not.
 #pragma once
 
+#include <algorithm>
+#include <map>
 #include <sstream>
 
 #include "record/diary.h"
 
 namespace lishui::test {
+
+// Breaks long lines at blanks; those that follow stand two columns in.
+inline std::string folded(const std::string& text) {
+    std::istringstream lines(text);
+    std::string out;
+    for (std::string line; std::getline(lines, line);) {
+        const auto first = std::min(line.find_first_not_of(' '), line.size());
+        const std::string margin(first + 2, ' ');
+        while (line.size() > 100) {
+            const auto blank = line.rfind(' ', 100);
+            if (blank == std::string::npos || blank < margin.size() + 1) break;
+            out += line.substr(0, blank) + "\n";
+            line = margin + line.substr(blank + 1);
+        }
+        out += line + "\n";
+    }
+    return out;
+}
 
 class Account {
 public:
@@ -40,6 +60,13 @@ public:
         lines_.push_back(narrator_.telegram(d) + " [" + word(d.means).en + ", " +
                          span(d.arrives - d.handed_in, Language::en) +
                          (d.fate == Fate::whole ? "" : std::string(", ") + word(d.fate).en) + "]");
+    }
+    void operator()(const Garbled& e) {
+        const auto* carried = whole_.dispatch(e.id);
+        if (carried == nullptr) return;
+        auto dispatch = carried->dispatch;
+        dispatch.body = e.received;
+        lines_.push_back("On the way it becomes: " + narrator_.body(dispatch));
     }
     void operator()(const TaskTaken& e) {
         lines_.push_back("The " + narrator_.name(e.leaf) +
@@ -83,6 +110,7 @@ private:
     Situation whole_;
     Narrator narrator_;
     std::vector<std::string> lines_;
+    std::map<HeadquartersId, std::pair<Task, Obedience>> plans_;
     std::ostringstream out_;
 };
 
@@ -91,7 +119,7 @@ inline std::string playthrough(const Recording& recording) {
     for (std::size_t h = 0; h < recording.scenario->headquarters.size(); ++h) {
         out += "\n\n" + war_diary(recording, HeadquartersId(h), Language::en);
     }
-    return out;
+    return folded(out);
 }
 
 }  // namespace lishui::test

@@ -4,6 +4,7 @@
 #include "campaign/hour.h"
 #include "campaign/tray.h"
 #include "campaign/truth.h"
+#include "map/rings.h"
 
 namespace lishui {
 
@@ -111,7 +112,7 @@ Sighting statement(const Scenario& scenario, const State& state, const SeenForce
 
 void look_at_hex(const Scenario& scenario, const State& state, HexId hex, int away, SideId own,
                  const Key& key, SeenForces& seen) {
-    if (!hex.exists() || state.first_here[hex.index()] == 0xFFFF) return;
+    if (state.first_here[hex.index()] == 0xFFFF) return;
     const ForceRules& rules = scenario.rules.force;
     each_leaf_at(state, hex, [&](FormationId other) {
         if (side_of(scenario, other) == own) return;
@@ -127,21 +128,10 @@ void look_about(const Scenario& scenario, const State& state, FormationId leaf, 
     const HexId place = state.condition[leaf.index()].place;
     const SideId own = side_of(scenario, leaf);
     const int reach = static_cast<int>(scenario.rules.force.sight_hexes);
-    const Grid& grid = scenario.map.grid;
-    const std::array<HexId, 6> beside = grid.neighbours(place);
-    for (std::size_t direction = 0; direction < 6; ++direction) {
-        HexId corner = beside[direction];
-        for (int ring = 1; ring <= reach && corner.exists(); ++ring) {
-            look_at_hex(scenario, state, corner, ring, own, key, seen);
-            HexId along = corner;  // the side of the ring that begins at this corner
-            for (int step = 1; step < ring; ++step) {
-                along = grid.neighbour(along, static_cast<int>((direction + 2) % 6));
-                if (!along.exists()) break;
-                look_at_hex(scenario, state, along, ring, own, key, seen);
-            }
-            if (ring < reach) corner = grid.neighbour(corner, static_cast<int>(direction));
-        }
-    }
+    if (far_from_enemies(scenario, state, place, own, reach)) return;
+    look_round(scenario.map.grid, place, reach, [&](HexId hex, int ring) {
+        look_at_hex(scenario, state, hex, ring, own, key, seen);
+    });
 }
 
 bool told_already(LeafDesk& desk, const SeenForce& force) {
@@ -158,9 +148,11 @@ void hear_country_people(const Scenario& scenario, const State& state, Formation
     if (!scenario.order_of_battle.sides[own.index()].at_home) return;
     const ForceRules& rules = scenario.rules.force;
     if (draw(key, purpose("country people come")) >= rules.people_come_share) return;
-    const Grid& grid = scenario.map.grid;
-    const Axial here = grid.axial(state.condition[leaf.index()].place);
     const int reach = static_cast<int>(rules.people_reach_hexes);
+    const HexId place = state.condition[leaf.index()].place;
+    if (far_from_enemies(scenario, state, place, own, reach)) return;
+    const Grid& grid = scenario.map.grid;
+    const Axial here = grid.axial(place);
     for (int i = 0; i < scenario.order_of_battle.leaf_count; ++i) {
         const FormationId other(static_cast<std::size_t>(i));
         const Condition& condition = state.condition[other.index()];

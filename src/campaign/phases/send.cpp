@@ -6,6 +6,17 @@ namespace lishui {
 
 namespace {
 
+// The record keeps both what was written and what will be read.
+void tell_handed_in(const Dispatch& dispatch, const Body& written, Events& events) {
+    if (!events.heard()) return;
+    Dispatch told = dispatch;
+    told.body = written;
+    events.tell(HandedIn{told});
+    if (dispatch.fate == Fate::garbled_unnoticed) {
+        events.tell(Garbled{dispatch.id, dispatch.handed_in, dispatch.body});
+    }
+}
+
 void send_one(const Scenario& scenario, State& state, SlotId slot, Events& events) {
     Dispatch& dispatch = state.dispatches[slot.index()];
     const OrderOfBattle& order_of_battle = scenario.order_of_battle;
@@ -31,11 +42,12 @@ void send_one(const Scenario& scenario, State& state, SlotId slot, Events& event
                       ? nullptr
                       : &state.net_free[order_of_battle[dispatch.from].headquarters.index()];
     if (net != nullptr) carriage.net_free = *net;
+    const Body written = dispatch.body;
     const Moment free = carry(dispatch, *link, carriage, rules, state.seed);
     if (net != nullptr) *net = free;
     dispatch.stage = Stage::under_way;
     put_first(state, state.first_under_way, slot);
-    events.tell(HandedIn{dispatch});
+    tell_handed_in(dispatch, written, events);
 }
 
 // Directives from outside the theatre and what was already under way at the opening.
