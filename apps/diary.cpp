@@ -50,19 +50,18 @@ int diary(const Context& context, const Options& options) {
 
 }  // namespace
 
-void add_diary(CLI::App& program, Context& context) {
+void add_diary(CommandLine& program, Context& context) {
     auto options = std::make_shared<Options>();
-    auto* verb = program.add_subcommand(
+    auto verb = program.add_subcommand(
         "diary", context.say("一个司令部的阵中日记，只写其所知",
                              "the war diary of one headquarters, only from what it knew"));
-    verb->add_option("RUN", options->run, context.say("日志", "the journal of a run"))->required();
-    verb->add_option("--desk", options->desk, context.say("司令部", "the headquarters"))
-        ->required();
-    verb->add_option("--from", options->from, context.say("自何日起", "from this day"));
-    verb->add_option("--until", options->until, context.say("至何日止", "until this day"));
-    verb->footer(context.say("例：lishui diary two-divisions-7 --desk 1D --lang zh",
-                             "Example: lishui diary two-divisions-7 --desk 1D --lang en"));
-    verb->callback([&context, options] { context.status = diary(context, *options); });
+    verb.add_option("RUN", options->run, context.say("日志", "the journal of a run")).required();
+    verb.add_option("--desk", options->desk, context.say("司令部", "the headquarters")).required();
+    verb.add_option("--from", options->from, context.say("自何日起", "from this day"));
+    verb.add_option("--until", options->until, context.say("至何日止", "until this day"));
+    verb.footer(context.say("例：lishui diary two-divisions-7 --desk 1D --lang zh",
+                            "Example: lishui diary two-divisions-7 --desk 1D --lang en"));
+    verb.callback([&context, options] { context.status = diary(context, *options); });
 }
 
 }  // namespace lishui

@@ -101,11 +101,11 @@ int examine(const Context& context) {
 
 }  // namespace
 
-void add_doctor(CLI::App& program, Context& context) {
-    auto* verb = program.add_subcommand(
+void add_doctor(CommandLine& program, Context& context) {
+    auto verb = program.add_subcommand(
         "doctor", context.say("检查本程序是否完好", "examine whether this copy is in order"));
-    verb->footer(context.say("例：lishui doctor", "Example: lishui doctor"));
-    verb->callback([&context] { context.status = examine(context); });
+    verb.footer(context.say("例：lishui doctor", "Example: lishui doctor"));
+    verb.callback([&context] { context.status = examine(context); });
 }
 
 }  // namespace lishui

@@ -106,23 +106,23 @@ int map_it(const Context& context, const Options& options) {
 
 }  // namespace
 
-void add_map(CLI::App& program, Context& context) {
+void add_map(CommandLine& program, Context& context) {
     auto options = std::make_shared<Options>();
-    auto* verb = program.add_subcommand(
+    auto verb = program.add_subcommand(
         "map", context.say("画出某一时刻的态势图（SVG）", "draw the situation of a moment (SVG)"));
-    verb->add_option("SOURCE", options->source,
-                     context.say("日志，或想定", "the journal of a run, or a scenario"))
-        ->required();
-    verb->add_option("--at", options->at,
-                     context.say("时刻（默认为最后）", "the moment (default: the last)"));
-    verb->add_option("--desk", options->desk,
-                     context.say("只画某一司令部所信", "only what this headquarters believes"));
-    verb->add_option("--out", options->out,
-                     context.say("写到何处；- 为标准输出", "where to; - is the standard output"))
-        ->required();
-    verb->footer(context.say("例：lishui map two-divisions-7 --at +24h --out map.svg",
-                             "Example: lishui map two-divisions-7 --at +24h --out map.svg"));
-    verb->callback([&context, options] { context.status = map_it(context, *options); });
+    verb.add_option("SOURCE", options->source,
+                    context.say("日志，或想定", "the journal of a run, or a scenario"))
+        .required();
+    verb.add_option("--at", options->at,
+                    context.say("时刻（默认为最后）", "the moment (default: the last)"));
+    verb.add_option("--desk", options->desk,
+                    context.say("只画某一司令部所信", "only what this headquarters believes"));
+    verb.add_option("--out", options->out,
+                    context.say("写到何处；- 为标准输出", "where to; - is the standard output"))
+        .required();
+    verb.footer(context.say("例：lishui map two-divisions-7 --at +24h --out map.svg",
+                            "Example: lishui map two-divisions-7 --at +24h --out map.svg"));
+    verb.callback([&context, options] { context.status = map_it(context, *options); });
 }
 
 }  // namespace lishui

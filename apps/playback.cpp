@@ -213,19 +213,19 @@ int playback(const Context& context, const Options& options) {
 
 }  // namespace
 
-void add_playback(CLI::App& program, Context& context) {
+void add_playback(CommandLine& program, Context& context) {
     auto options = std::make_shared<Options>();
-    auto* verb = program.add_subcommand(
+    auto verb = program.add_subcommand(
         "playback", context.say("回放某一时刻：实况，或某一司令部所信",
                                 "a moment again: the truth, or what one headquarters held true"));
-    verb->add_option("RUN", options->run, context.say("日志", "the journal of a run"))->required();
-    verb->add_option("--at", options->at,
-                     context.say("时刻，如 12-09T06:00 或 +36h（默认为最后）",
-                                 "the moment, as 12-09T06:00 or +36h (default: the last)"));
-    verb->add_option("--desk", options->desk, context.say("司令部", "a headquarters"));
-    verb->footer(context.say("例：lishui playback two-divisions-7 --at +24h",
-                             "Example: lishui playback two-divisions-7 --at +24h"));
-    verb->callback([&context, options] { context.status = playback(context, *options); });
+    verb.add_option("RUN", options->run, context.say("日志", "the journal of a run")).required();
+    verb.add_option("--at", options->at,
+                    context.say("时刻，如 12-09T06:00 或 +36h（默认为最后）",
+                                "the moment, as 12-09T06:00 or +36h (default: the last)"));
+    verb.add_option("--desk", options->desk, context.say("司令部", "a headquarters"));
+    verb.footer(context.say("例：lishui playback two-divisions-7 --at +24h",
+                            "Example: lishui playback two-divisions-7 --at +24h"));
+    verb.callback([&context, options] { context.status = playback(context, *options); });
 }
 
 }  // namespace lishui

@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <iostream>
 
+#include <CLI/CLI.hpp>
+
 #include "verbs.h"
 
 namespace lishui {
@@ -54,18 +56,19 @@ int program(const std::vector<std::string>& arguments, std::ostream& out, std::o
     app.fallthrough();
     app.footer(context.say("例：lishui run two-divisions --seed 7",
                            "Example: lishui run two-divisions --seed 7"));
-    add_run(app, context);
-    add_validate(app, context);
-    add_scenarios(app, context);
-    add_playback(app, context);
-    add_diary(app, context);
-    add_why(app, context);
-    add_telegrams(app, context);
-    add_map(app, context);
-    add_verify(app, context);
-    add_rules(app, context);
-    add_digests(app, context);
-    add_doctor(app, context);
+    CommandLine line(app);
+    add_run(line, context);
+    add_validate(line, context);
+    add_scenarios(line, context);
+    add_playback(line, context);
+    add_diary(line, context);
+    add_why(line, context);
+    add_telegrams(line, context);
+    add_map(line, context);
+    add_verify(line, context);
+    add_rules(line, context);
+    add_digests(line, context);
+    add_doctor(line, context);
     common_options(app, context);
     for (auto* verb : app.get_subcommands([](CLI::App*) { return true; })) {
         common_options(*verb, context);

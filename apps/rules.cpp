@@ -70,13 +70,13 @@ int list(const Context& context) {
 
 }  // namespace
 
-void add_rules(CLI::App& program, Context& context) {
-    auto* verb = program.add_subcommand(
+void add_rules(CommandLine& program, Context& context) {
+    auto verb = program.add_subcommand(
         "rules", context.say("列出全部规则系数（docs/rules.md 由此而来）",
                              "list every coefficient (docs/rules.md is made from this)"));
-    verb->footer(context.say("例：lishui rules --lang en > docs/rules.md",
-                             "Example: lishui rules --lang en > docs/rules.md"));
-    verb->callback([&context] { context.status = list(context); });
+    verb.footer(context.say("例：lishui rules --lang en > docs/rules.md",
+                            "Example: lishui rules --lang en > docs/rules.md"));
+    verb.callback([&context] { context.status = list(context); });
 }
 
 }  // namespace lishui

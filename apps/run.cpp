@@ -154,29 +154,29 @@ int run_it(const Context& context, const Options& options) {
 
 }  // namespace
 
-void add_run(CLI::App& program, Context& context) {
+void add_run(CommandLine& program, Context& context) {
     auto options = std::make_shared<Options>();
-    auto* verb = program.add_subcommand(
+    auto verb = program.add_subcommand(
         "run", context.say("推演一次战役，并写下日志", "fight a campaign and write its journal"));
-    verb->add_option("SCENARIO", options->scenario,
-                     context.say("scenarios/ 下的名称，或文件夹路径",
-                                 "a name under scenarios/, or the path of a folder"))
-        ->required();
-    verb->add_option("--seed", options->seed,
-                     context.say("种子：同一种子同一战局", "the luck; same seed, same campaign"))
-        ->capture_default_str();
-    verb->add_option("--out", options->out,
-                     context.say("日志写到何处（默认 runs/想定-种子.lishui）",
-                                 "where the journal goes (default: runs/SCENARIO-SEED.lishui)"));
-    verb->add_option("--until", options->until,
-                     context.say("到此为止，如 12-15 或 +48h", "stop there, as 12-15 or +48h"));
-    verb->add_option("--rules", options->rules,
-                     context.say("改动系数，如 messages.loss_on=0；可重复",
-                                 "change a coefficient, as messages.loss_on=0; may be repeated"))
-        ->type_name("ROOM.NAME=VALUE");
-    verb->footer(context.say("例：lishui run two-divisions --seed 7 --until +24h",
-                             "Example: lishui run two-divisions --seed 7 --until +24h"));
-    verb->callback([&context, options] { context.status = run_it(context, *options); });
+    verb.add_option("SCENARIO", options->scenario,
+                    context.say("scenarios/ 下的名称，或文件夹路径",
+                                "a name under scenarios/, or the path of a folder"))
+        .required();
+    verb.add_option("--seed", options->seed,
+                    context.say("种子：同一种子同一战局", "the luck; same seed, same campaign"))
+        .capture_default_str();
+    verb.add_option("--out", options->out,
+                    context.say("日志写到何处（默认 runs/想定-种子.lishui）",
+                                "where the journal goes (default: runs/SCENARIO-SEED.lishui)"));
+    verb.add_option("--until", options->until,
+                    context.say("到此为止，如 12-15 或 +48h", "stop there, as 12-15 or +48h"));
+    verb.add_option("--rules", options->rules,
+                    context.say("改动系数，如 messages.loss_on=0；可重复",
+                                "change a coefficient, as messages.loss_on=0; may be repeated"))
+        .type_name("ROOM.NAME=VALUE");
+    verb.footer(context.say("例：lishui run two-divisions --seed 7 --until +24h",
+                            "Example: lishui run two-divisions --seed 7 --until +24h"));
+    verb.callback([&context, options] { context.status = run_it(context, *options); });
 }
 
 }  // namespace lishui

@@ -39,11 +39,11 @@ int list(const Context& context) {
 
 }  // namespace
 
-void add_scenarios(CLI::App& program, Context& context) {
-    auto* verb =
+void add_scenarios(CommandLine& program, Context& context) {
+    auto verb =
         program.add_subcommand("scenarios", context.say("列出现有想定", "list the scenarios"));
-    verb->footer(context.say("例：lishui scenarios --json", "Example: lishui scenarios --json"));
-    verb->callback([&context] { context.status = list(context); });
+    verb.footer(context.say("例：lishui scenarios --json", "Example: lishui scenarios --json"));
+    verb.callback([&context] { context.status = list(context); });
 }
 
 }  // namespace lishui

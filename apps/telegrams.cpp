@@ -178,24 +178,24 @@ int telegrams(const Context& context, const Options& options) {
 
 }  // namespace
 
-void add_telegrams(CLI::App& program, Context& context) {
+void add_telegrams(CommandLine& program, Context& context) {
     auto options = std::make_shared<Options>();
-    auto* verb = program.add_subcommand("telegrams",
-                                        context.say("列出电报，各附途中每一段所费时间",
-                                                    "the dispatches, each with its itemised way"));
-    verb->add_option("RUN", options->run, context.say("日志", "the journal of a run"))->required();
-    verb->add_option("--from", options->from, context.say("发者", "the sender"));
-    verb->add_option("--to", options->to, context.say("收者", "the addressee"));
-    verb->add_option("--between", options->between,
-                     context.say("两个时刻之间，或两个部队之间（双向）",
-                                 "between two moments, or two formations (either way)"))
-        ->expected(2);
-    verb->add_option("--kind", options->kind, context.say("只列一类", "only one kind"))
-        ->check(CLI::IsMember({"order", "objection", "answer", "return", "sighting"}));
-    verb->footer(context.say(
+    auto verb = program.add_subcommand("telegrams",
+                                       context.say("列出电报，各附途中每一段所费时间",
+                                                   "the dispatches, each with its itemised way"));
+    verb.add_option("RUN", options->run, context.say("日志", "the journal of a run")).required();
+    verb.add_option("--from", options->from, context.say("发者", "the sender"));
+    verb.add_option("--to", options->to, context.say("收者", "the addressee"));
+    verb.add_option("--between", options->between,
+                    context.say("两个时刻之间，或两个部队之间（双向）",
+                                "between two moments, or two formations (either way)"))
+        .expected(2);
+    verb.add_option("--kind", options->kind, context.say("只列一类", "only one kind"))
+        .one_of({"order", "objection", "answer", "return", "sighting"});
+    verb.footer(context.say(
         "例：lishui telegrams two-divisions-7 --between 12-01 12-02 --kind order",
         "Example: lishui telegrams two-divisions-7 --between 12-01 12-02 --kind order"));
-    verb->callback([&context, options] { context.status = telegrams(context, *options); });
+    verb.callback([&context, options] { context.status = telegrams(context, *options); });
 }
 
 }  // namespace lishui

@@ -60,18 +60,18 @@ int validate(const Context& context, const std::string& name) {
 
 }  // namespace
 
-void add_validate(CLI::App& program, Context& context) {
+void add_validate(CommandLine& program, Context& context) {
     auto name = std::make_shared<std::string>();
-    auto* verb = program.add_subcommand(
+    auto verb = program.add_subcommand(
         "validate",
         context.say("读一份想定，一次列出全部错误", "read a scenario and list every fault"));
-    verb->add_option("SCENARIO", *name,
-                     context.say("scenarios/ 下的名称，或文件夹路径",
-                                 "a name under scenarios/, or the path of a folder"))
-        ->required();
-    verb->footer(
+    verb.add_option("SCENARIO", *name,
+                    context.say("scenarios/ 下的名称，或文件夹路径",
+                                "a name under scenarios/, or the path of a folder"))
+        .required();
+    verb.footer(
         context.say("例：lishui validate two-divisions", "Example: lishui validate two-divisions"));
-    verb->callback([&context, name] { context.status = validate(context, *name); });
+    verb.callback([&context, name] { context.status = validate(context, *name); });
 }
 
 }  // namespace lishui

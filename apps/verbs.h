@@ -2,24 +2,23 @@
 // an example; when it is chosen it does its work and leaves its exit status in the context.
 #pragma once
 
-#include <CLI/CLI.hpp>
-
+#include "command_line.h"
 #include "context.h"
 
 namespace lishui {
 
-void add_run(CLI::App& program, Context& context);
-void add_validate(CLI::App& program, Context& context);
-void add_scenarios(CLI::App& program, Context& context);
-void add_playback(CLI::App& program, Context& context);
-void add_diary(CLI::App& program, Context& context);
-void add_why(CLI::App& program, Context& context);
-void add_telegrams(CLI::App& program, Context& context);
-void add_map(CLI::App& program, Context& context);
-void add_verify(CLI::App& program, Context& context);
-void add_rules(CLI::App& program, Context& context);
-void add_digests(CLI::App& program, Context& context);
-void add_doctor(CLI::App& program, Context& context);
+void add_run(CommandLine& program, Context& context);
+void add_validate(CommandLine& program, Context& context);
+void add_scenarios(CommandLine& program, Context& context);
+void add_playback(CommandLine& program, Context& context);
+void add_diary(CommandLine& program, Context& context);
+void add_why(CommandLine& program, Context& context);
+void add_telegrams(CommandLine& program, Context& context);
+void add_map(CommandLine& program, Context& context);
+void add_verify(CommandLine& program, Context& context);
+void add_rules(CommandLine& program, Context& context);
+void add_digests(CommandLine& program, Context& context);
+void add_doctor(CommandLine& program, Context& context);
 
 // The whole program: reads the arguments (without the program's name), does the verb, gives the
 // status.

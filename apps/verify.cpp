@@ -52,15 +52,15 @@ int verify_it(const Context& context, const std::string& name) {
 
 }  // namespace
 
-void add_verify(CLI::App& program, Context& context) {
+void add_verify(CommandLine& program, Context& context) {
     auto run = std::make_shared<std::string>();
-    auto* verb = program.add_subcommand(
+    auto verb = program.add_subcommand(
         "verify",
         context.say("重算一份日志，逐时核对", "fight a journal again and compare every hour"));
-    verb->add_option("RUN", *run, context.say("日志", "the journal of a run"))->required();
-    verb->footer(
+    verb.add_option("RUN", *run, context.say("日志", "the journal of a run")).required();
+    verb.footer(
         context.say("例：lishui verify two-divisions-7", "Example: lishui verify two-divisions-7"));
-    verb->callback([&context, run] { context.status = verify_it(context, *run); });
+    verb.callback([&context, run] { context.status = verify_it(context, *run); });
 }
 
 }  // namespace lishui

@@ -258,19 +258,19 @@ int why(const Context& context, const Options& options) {
 
 }  // namespace
 
-void add_why(CLI::App& program, Context& context) {
+void add_why(CommandLine& program, Context& context) {
     auto options = std::make_shared<Options>();
-    auto* verb = program.add_subcommand(
+    auto verb = program.add_subcommand(
         "why",
         context.say("一项决心何以如此：所权衡之案，所据之电",
                     "why a decision: the courses weighed, the dispatches behind the beliefs"));
-    verb->add_option("RUN", options->run, context.say("日志", "the journal of a run"))->required();
-    verb->add_option("DECISION", options->decision,
-                     context.say("司令部#号数，如 1D#3；不写则列出全部",
-                                 "HEADQUARTERS#NUMBER, as 1D#3; without it all are listed"));
-    verb->footer(context.say("例：lishui why two-divisions-7 '1D#3'",
-                             "Example: lishui why two-divisions-7 '1D#3'"));
-    verb->callback([&context, options] { context.status = why(context, *options); });
+    verb.add_option("RUN", options->run, context.say("日志", "the journal of a run")).required();
+    verb.add_option("DECISION", options->decision,
+                    context.say("司令部#号数，如 1D#3；不写则列出全部",
+                                "HEADQUARTERS#NUMBER, as 1D#3; without it all are listed"));
+    verb.footer(context.say("例：lishui why two-divisions-7 '1D#3'",
+                            "Example: lishui why two-divisions-7 '1D#3'"));
+    verb.callback([&context, options] { context.status = why(context, *options); });
 }
 
 }  // namespace lishui

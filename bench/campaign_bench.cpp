@@ -1,31 +1,16 @@
 // How fast a campaign is, and how large. Run: ./lishui bench (or build/release/lishui_bench).
 // Figures for the README are printed here and nowhere else; no test asserts a time.
 #include <chrono>
-#include <cstdlib>
 #include <cstring>
 #include <memory>
-#include <new>
 
 #include <benchmark/benchmark.h>
 
+#include "allocations.h"
 #include "campaign/campaign.h"
 #include "campaign/hour.h"
 #include "campaign/state.h"
 #include "support/scenes.h"
-
-namespace {
-
-std::size_t allocations = 0;
-
-}  // namespace
-
-void* operator new(std::size_t size) {
-    ++allocations;
-    if (void* memory = std::malloc(size)) return memory;
-    std::abort();
-}
-void operator delete(void* memory) noexcept { std::free(memory); }
-void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
 
 using namespace lishui;
 
@@ -41,10 +26,10 @@ void whole_campaign(benchmark::State& bench) {
     std::size_t allocated = 0;
     for (auto _ : bench) {
         open_campaign(scenario, seed++, *state, Events{});
-        const std::size_t before = allocations;
+        const std::size_t before = allocations_so_far();
         for (int hour = 0; hour < scenario.hours(); ++hour)
             advance(scenario, *state, Players{}, Events{});
-        allocated += allocations - before;
+        allocated += allocations_so_far() - before;
         hours += static_cast<std::size_t>(scenario.hours());
         benchmark::DoNotOptimize(state->now);
     }

@@ -20,14 +20,13 @@ double exp_of(double x) {
     constexpr double ln2_low = 1.90821492927058770002e-10;
     const double k = round_nearest(x * inverse_ln2);
     const double r = (x - k * ln2_high) - k * ln2_low;
-    // The series to the 13th power, in pairs and pairs of pairs, so that they are worked out side by
-    // side; the divisions are done when compiling.
+    // The series to the 13th power, in pairs and pairs of pairs, so that they are worked out side
+    // by side; the divisions are done when compiling.
     const double r2 = r * r, r4 = r2 * r2;
     const double low = (1.0 / 2 + r * (1.0 / 6)) + r2 * (1.0 / 24 + r * (1.0 / 120));
-    const double middle =
-        (1.0 / 720 + r * (1.0 / 5040)) + r2 * (1.0 / 40320 + r * (1.0 / 362880));
-    const double high = (1.0 / 3628800 + r * (1.0 / 39916800)) +
-                        r2 * (1.0 / 479001600 + r * (1.0 / 6227020800));
+    const double middle = (1.0 / 720 + r * (1.0 / 5040)) + r2 * (1.0 / 40320 + r * (1.0 / 362880));
+    const double high =
+        (1.0 / 3628800 + r * (1.0 / 39916800)) + r2 * (1.0 / 479001600 + r * (1.0 / 6227020800));
     const double sum = 1.0 + (r + r2 * (low + r4 * (middle + r4 * high)));
     const auto exponent = static_cast<std::uint64_t>(static_cast<std::int64_t>(k) + 1023);
     return sum * std::bit_cast<double>(exponent << 52);

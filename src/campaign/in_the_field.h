@@ -12,7 +12,8 @@ struct Marching {
     HexId bound_for;  // where its task takes it; none: nowhere
     HexId next;       // the hex it is entering
     HexId came_from;  // the hex it left last under this task; it does not turn back by itself
-    HexId by_way_of;  // the near bank of another crossing site, taken because of the queue at the first
+    HexId by_way_of;  // the near bank of another crossing site, taken because of the queue at the
+                      // first
     HexId front;      // the hex it attacks; none: it does not attack
     SiteId site;      // the site it crosses by
     Moment arrives = never;            // when it is in `next`

@@ -22,7 +22,8 @@ void leave_hex(State& state, FormationId leaf) {
     *link = state.marching[leaf.index()].next_here;
     state.marching[leaf.index()].next_here = nobody;
     if (state.first_here[place.index()] != nobody) return;
-    for (auto& side : state.stands) side[place.index() / 64] &= ~bit_of(place);
+    for (auto& side : state.stands)
+        side[place.index() / 64] &= ~bit_of(place);
 }
 
 }  // namespace

@@ -27,8 +27,8 @@ SideId side_at(const Scenario& scenario, const State& state, HexId hex);
 // Is there an enemy of `side` in the hex?
 bool enemy_at(const Scenario& scenario, const State& state, HexId hex, SideId side);
 
-// True: surely no enemy of `side` is within so many hexes (31 at most). False: there may be one. Cheap, to be asked
-// before a closer look.
+// True: surely no enemy of `side` is within so many hexes (31 at most). False: there may be one.
+// Cheap, to be asked before a closer look.
 bool far_from_enemies(const Scenario& scenario, const State& state, HexId hex, SideId side,
                       int hexes);
 

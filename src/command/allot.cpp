@@ -22,7 +22,8 @@ struct Parade {
     int count = 0;
 };
 
-// Too far away to take part: he keeps the task he has, a guard on the line of communication among them.
+// Too far away to take part: he keeps the task he has, a guard on the line of communication among
+// them.
 bool too_far(const Desk& desk, const Estimate& known, HexId goal, HexId place) {
     if (!goal.exists() || !place.exists() || !known.place.exists()) return false;
     const double far_km = desk.rules.take_part_km * scale_of(desk);
@@ -137,7 +138,8 @@ struct Stands {
     std::array<int, most_stands> taken{};
     int count = 0;
     void add(const Desk& desk, HexId hex) {
-        if (!hex.exists() || count == most_stands || !passable(desk.map.ground[hex.index()])) return;
+        if (!hex.exists() || count == most_stands || !passable(desk.map.ground[hex.index()]))
+            return;
         for (int i = 0; i < count; ++i)
             if (hexes[static_cast<std::size_t>(i)] == hex) return;
         hexes[static_cast<std::size_t>(count++)] = hex;
@@ -175,8 +177,8 @@ void take_stands(const Desk& desk, const Task& task, Stands& stands, const Parad
         int least = 1 << 20;
         for (int s = 0; s < stands.count; ++s) {
             const auto at = static_cast<std::size_t>(s);
-            const int away =
-                desk.map.grid.distance(stands.hexes[at], man.place) + crowding_hexes * stands.taken[at];
+            const int away = desk.map.grid.distance(stands.hexes[at], man.place) +
+                             crowding_hexes * stands.taken[at];
             if (away < least) {
                 least = away;
                 best = s;
@@ -289,8 +291,9 @@ void answer_objection(const Desk& desk, const Assignment& held, const Letter& le
 
 Allotment allot(const Desk& desk, const Estimate& known, const Course& course) {
     Allotment result;
-    result.count = static_cast<int>(desk.subordinates.size() < most_subordinates ? desk.subordinates.size()
-                                                                                : most_subordinates);
+    result.count =
+        static_cast<int>(desk.subordinates.size() < most_subordinates ? desk.subordinates.size()
+                                                                      : most_subordinates);
     const Parade men = parade(desk, known, goal_of(desk, course.task, known.place), result);
     switch (bearing(course.task.kind)) {
         case Bearing::at_them:

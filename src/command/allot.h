@@ -10,7 +10,8 @@ namespace lishui {
 // One task for each subordinate, in the order of desk.subordinates.
 struct Allotment {
     std::array<Task, most_subordinates> tasks{};
-    std::array<bool, most_subordinates> keeps{};  // he stays at the task he has: too far away for this course
+    std::array<bool, most_subordinates>
+        keeps{};  // he stays at the task he has: too far away for this course
     int count = 0;
 };
 

@@ -135,9 +135,9 @@ void add_withdrawals(const Weighing& weighing, Appreciation& appreciation) {
 void add_blow(const Weighing& weighing, bool going_back, Appreciation& appreciation) {
     const Desk& desk = weighing.desk;
     const KnownEnemy* nearest = nullptr;
-    const auto away_hexes = weighing.known.enemy_spots.distances(
-        desk.map.grid.axial(weighing.known.place),
-        static_cast<std::size_t>(weighing.known.enemy_count));
+    const auto away_hexes =
+        weighing.known.enemy_spots.distances(desk.map.grid.axial(weighing.known.place),
+                                             static_cast<std::size_t>(weighing.known.enemy_count));
     double least = 1.5 * desk.rules.reach_km * scale_of(desk);
     for (int i = 0; i < weighing.known.enemy_count; ++i) {
         const auto at = static_cast<std::size_t>(i);

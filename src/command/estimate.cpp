@@ -6,8 +6,8 @@ namespace lishui {
 
 namespace {
 
-// How much of its strength a force can use: what its own return tells of the unfit, and how much of what it
-// set out with is gone.
+// How much of its strength a force can use: what its own return tells of the unfit, and how much of
+// what it set out with is gone.
 double usable(const Desk& desk, const PictureEntry& entry) {
     const CommandRules& rules = desk.rules;
     const double establishment = desk.formation(entry.subject).establishment_men + 1.0;
@@ -38,13 +38,14 @@ bool is_subordinate(const Desk& desk, const PictureEntry& entry) {
            desk.formation(entry.subject).superior == desk.self;
 }
 
-// What a force so far away counts for at a place: all of it within half the reach, nothing beyond the reach.
+// What a force so far away counts for at a place: all of it within half the reach, nothing beyond
+// the reach.
 double bearing_on(double away_km, double reach_km) {
     return clamped(2 * (1 - away_km / reach_km), 0.0, 1.0);
 }
 
-// Where the main body is: the subordinate's place from which all men are least far. A detachment at the end of
-// the line does not pull it away.
+// Where the main body is: the subordinate's place from which all men are least far. A detachment at
+// the end of the line does not pull it away.
 HexId place_of_main_body(const Estimate& known) {
     HexId place;
     double least = 1e18;
@@ -67,10 +68,14 @@ HexId place_of_main_body(const Estimate& known) {
 double share_of_front(const Desk& desk) {
     switch (desk.formation(desk.self).echelon) {
         case Echelon::division:
-        case Echelon::detachment: return desk.rules.front_of_division;
-        case Echelon::corps: return desk.rules.front_of_corps;
-        case Echelon::group_army: return desk.rules.front_of_group_army;
-        default: return 1;
+        case Echelon::detachment:
+            return desk.rules.front_of_division;
+        case Echelon::corps:
+            return desk.rules.front_of_corps;
+        case Echelon::group_army:
+            return desk.rules.front_of_group_army;
+        default:
+            return 1;
     }
 }
 
@@ -78,9 +83,8 @@ void count_enemy(const Desk& desk, const PictureEntry& entry, Estimate& result) 
     if (result.enemy_count == most_known_enemies || !entry.place.exists()) return;
     if (hours_between(entry.observed, desk.now) > desk.rules.forget_hours) return;
     // An enemy unheard of for long is not gone: part of him is still reckoned with.
-    const double fresh =
-        desk.rules.stale_share +
-        (1 - desk.rules.stale_share) * freshness(entry, desk.now, desk.belief_rules);
+    const double fresh = desk.rules.stale_share + (1 - desk.rules.stale_share) *
+                                                      freshness(entry, desk.now, desk.belief_rules);
     KnownEnemy enemy;
     enemy.subject = entry.subject;
     enemy.place = entry.place;
@@ -116,9 +120,12 @@ Estimate estimate(const Desk& desk) {
 double scale_of(const Desk& desk) {
     switch (desk.formation(desk.self).echelon) {
         case Echelon::national:
-        case Echelon::theatre: return desk.rules.scale_of_theatre;
-        case Echelon::war_zone: return desk.rules.scale_of_war_zone;
-        default: return 1;
+        case Echelon::theatre:
+            return desk.rules.scale_of_theatre;
+        case Echelon::war_zone:
+            return desk.rules.scale_of_war_zone;
+        default:
+            return 1;
     }
 }
 

@@ -42,7 +42,8 @@ struct Estimate {
 
 Estimate estimate(const Desk& desk);
 
-// The higher the headquarters, the farther apart its parts fight one battle: 1 for an army or corps.
+// The higher the headquarters, the farther apart its parts fight one battle: 1 for an army or
+// corps.
 double scale_of(const Desk& desk);
 
 inline double kilometres(const Desk& desk, HexId a, HexId b) {

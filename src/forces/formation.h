@@ -1,6 +1,7 @@
-// Who the formations are. This never changes during a campaign and may be read by everybody of the same
-// side: name, echelon, superior. A formation is either a leaf (a regiment, or what acts as one) or a
-// command over others, which has a headquarters. Nothing here says where anybody is or how strong.
+// Who the formations are. This never changes during a campaign and may be read by everybody of the
+// same side: name, echelon, superior. A formation is either a leaf (a regiment, or what acts as
+// one) or a command over others, which has a headquarters. Nothing here says where anybody is or
+// how strong.
 #pragma once
 
 #include <cstdint>
@@ -11,7 +12,8 @@
 
 namespace lishui {
 
-// Leaves are numbered first, then commands: formation leaf_count + h is the command of headquarters h.
+// Leaves are numbered first, then commands: formation leaf_count + h is the command of headquarters
+// h.
 using FormationId = Id<struct FormationTag>;
 using HeadquartersId = Id<struct HeadquartersTag>;
 using SideId = Id<struct SideTag>;
@@ -37,8 +39,8 @@ struct Side {
     std::string id;
     Name name;
     int offset_minutes = 0;  // the clock its staffs keep
-    double repute = 1;       // common opinion, on both sides, of what a man of it is worth in a fight
-    bool at_home = false;    // country people tell it what they see
+    double repute = 1;     // common opinion, on both sides, of what a man of it is worth in a fight
+    bool at_home = false;  // country people tell it what they see
 };
 
 struct Formation {

@@ -1,5 +1,5 @@
-// The order of battle: all formations of all sides and who stands under whom. It never changes during a
-// campaign. Leaves come first, commands after them.
+// The order of battle: all formations of all sides and who stands under whom. It never changes
+// during a campaign. Leaves come first, commands after them.
 #pragma once
 
 #include <span>

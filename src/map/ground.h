@@ -1,5 +1,5 @@
-// What the ground of a hex is made of, as far as a column on foot is concerned. It never changes during
-// a campaign; rivers and ways are not ground but run along and over the sides of hexes.
+// What the ground of a hex is made of, as far as a column on foot is concerned. It never changes
+// during a campaign; rivers and ways are not ground but run along and over the sides of hexes.
 #pragma once
 
 #include <cstdint>

@@ -61,7 +61,9 @@ struct Spots {
     }
 
 private:
-    static constexpr std::int16_t larger_of(std::int16_t a, std::int16_t b) { return a > b ? a : b; }
+    static constexpr std::int16_t larger_of(std::int16_t a, std::int16_t b) {
+        return a > b ? a : b;
+    }
     static constexpr std::int16_t size_of(std::int16_t x) {
         return larger_of(x, static_cast<std::int16_t>(-x));
     }

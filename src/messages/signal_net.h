@@ -1,5 +1,5 @@
-// Who can write to whom, by which means, with which delay and which chance of loss. Unchanging: it is
-// part of the scenario. A pair of stations without a link cannot write to each other.
+// Who can write to whom, by which means, with which delay and which chance of loss. Unchanging: it
+// is part of the scenario. A pair of stations without a link cannot write to each other.
 #pragma once
 
 #include <vector>

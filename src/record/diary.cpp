@@ -202,11 +202,9 @@ private:
         const auto& a = s.appreciated->appreciation;
         if (a.chosen >= a.count) return {};
         const auto& chosen = a.courses[a.chosen];
-        const bool same = resolved_ && same_wish(chosen.task, plan_) && a.obedience == obedience_;
-        resolved_ = true;
-        plan_ = chosen.task;
-        obedience_ = a.obedience;
-        if (same) return {};
+        const auto plan = narrator_.task(chosen.task) + word(a.obedience).en;
+        if (plan == plan_) return {};
+        plan_ = plan;
         const auto text = narrator_.appreciated(*s.appreciated);
         const auto number = std::to_string(a.number);
         return capital(text) +
@@ -269,9 +267,7 @@ private:
     FormationId self_;
     std::string out_;
     std::map<FormationId, Told> last_told_;
-    bool resolved_ = false;
-    Task plan_;
-    Obedience obedience_ = Obedience::no_conflict;
+    std::string plan_;  // as last written down
 };
 
 }  // namespace

@@ -1,5 +1,5 @@
-// campaign/tray.h: the post's shelves. A slot that loses its list is a letter that nobody ever gets; one in two
-// lists is a letter that overwrites another.
+// campaign/tray.h: the post's shelves. A slot that loses its list is a letter that nobody ever
+// gets; one in two lists is a letter that overwrites another.
 #include "campaign/tray.h"
 
 #include <array>

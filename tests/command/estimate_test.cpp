@@ -127,11 +127,14 @@ TEST_CASE("one's own power about a place is that of those who can take part ther
     LittleDesk little;
     for (int i = 0; i < 4; ++i)
         little.own_stands(i, 12, 6, 1500);
-    CHECK(own_power_about(little.desk(), estimate(little.desk()), little.at(12, 6)) == doctest::Approx(6000));
+    CHECK(own_power_about(little.desk(), estimate(little.desk()), little.at(12, 6)) ==
+          doctest::Approx(6000));
     little.own_stands(3, 3, 6, 1500);  // 45 km: half of it
-    CHECK(own_power_about(little.desk(), estimate(little.desk()), little.at(12, 6)) == doctest::Approx(5250));
+    CHECK(own_power_about(little.desk(), estimate(little.desk()), little.at(12, 6)) ==
+          doctest::Approx(5250));
     little.own_stands(3, 0, 6, 1500);  // 60 km
-    CHECK(own_power_about(little.desk(), estimate(little.desk()), little.at(12, 6)) == doctest::Approx(4500));
+    CHECK(own_power_about(little.desk(), estimate(little.desk()), little.at(12, 6)) ==
+          doctest::Approx(4500));
 }
 
 // Catches: a division that thinks itself alone against all; a theatre that measures like an army.

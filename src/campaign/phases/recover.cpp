@@ -99,9 +99,8 @@ void get_well_or_die(const Scenario& scenario, State& state, FormationId leaf, C
     const double sick_die = condition.sick_men * rules.sick_die_per_mille_a_day;
     const double wounded_die = condition.wounded_men * rules.wounded_die_per_mille_a_day;
     const auto die = whole_men(desk.carried_deaths, (sick_die + wounded_die) * upkeep_days);
-    const auto of_sickness =
-        clamped(of_the_sick(die, sick_die, wounded_die, key, purpose("who dies")), 0,
-                condition.sick_men);
+    const auto of_sickness = clamped(
+        of_the_sick(die, sick_die, wounded_die, key, purpose("who dies")), 0, condition.sick_men);
     const auto of_wounds = clamped(die - of_sickness, 0, condition.wounded_men);
     condition.sick_men -= of_sickness;
     condition.wounded_men -= of_wounds;
