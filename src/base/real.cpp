@@ -21,7 +21,7 @@ double exp_of(double x) {
     const double k = round_nearest(x * inverse_ln2);
     const double r = (x - k * ln2_high) - k * ln2_low;
     // The series to the 13th power, in pairs and pairs of pairs, so that they are worked out side
-    // by side; the divisions are done when compiling.
+    // by side; the quotients are worked out when compiling.
     const double r2 = r * r, r4 = r2 * r2;
     const double low = (1.0 / 2 + r * (1.0 / 6)) + r2 * (1.0 / 24 + r * (1.0 / 120));
     const double middle = (1.0 / 720 + r * (1.0 / 5040)) + r2 * (1.0 / 40320 + r * (1.0 / 362880));

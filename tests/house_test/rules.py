@@ -245,7 +245,7 @@ BANNED_WORDS: dict[str, str] = {
 }
 
 SOURCE_LINES = (400, 450)  # said, failed
-HEADER_LINES = (150, 180)
+HEADER_LINES = (150, 200)
 PARAGRAPH_LETTERS = 60  # the shortest opening paragraph of a header
 
 # Names of campaigns that no source may know, besides those read from scenarios/.

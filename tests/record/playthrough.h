@@ -73,7 +73,15 @@ public:
                          " takes up its orders: " + narrator_.task(e.task, Person::it) + ".");
     }
     void operator()(const Happened& e) { lines_.push_back(capital(narrator_.happened(e))); }
-    void operator()(const Appreciated& e) { lines_.push_back(capital(narrator_.appreciated(e))); }
+    // Told when it changes something.
+    void operator()(const Appreciated& e) {
+        const auto& a = e.appreciation;
+        if (a.chosen >= a.count) return;
+        const auto plan = narrator_.task(a.courses[a.chosen].task) + word(a.obedience).en;
+        if (plans_[e.headquarters] == plan) return;
+        plans_[e.headquarters] = plan;
+        lines_.push_back(capital(narrator_.appreciated(e)));
+    }
     void operator()(const LossesTaken& e) {
         if (e.killed + e.wounded + e.missing >= 20) {
             lines_.push_back(capital(narrator_.losses(e)));
