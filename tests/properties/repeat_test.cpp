@@ -9,6 +9,7 @@
 #include "campaign/state.h"
 #include "record/snapshot.h"
 #include "support/scenes.h"
+#include "support/share.h"
 
 using namespace lishui;
 using namespace lishui::test;
@@ -115,7 +116,7 @@ TEST_CASE("repeat: 10,000 times saved, loaded over another state and continued")
     const Scenario& little = scene("two-divisions");
     for (std::uint64_t seed = 1; seed <= 40; ++seed) {
         const Uninterrupted run(little, seed, 0, little.hours());
-        done += trips(run, seed, 225, 0, little.hours(), *dirty);
+        done += trips(run, seed, share_of_tests(225), 0, little.hours(), *dirty);
     }
     const Scenario& changde = scene("changde-1943");
     for (const int day : {0, 4, 8, 12, 16}) {
@@ -124,7 +125,7 @@ TEST_CASE("repeat: 10,000 times saved, loaded over another state and continued")
         done +=
             trips(run, 70 + static_cast<std::uint64_t>(day), 200, 24 * day, 24 * day + 96, *dirty);
     }
-    CHECK(done == 10000);
+    CHECK(done >= share_of_tests(10000));
 }
 
 // Without this a difference could be there and have no name.

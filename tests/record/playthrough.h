@@ -118,7 +118,7 @@ private:
     Situation whole_;
     Narrator narrator_;
     std::vector<std::string> lines_;
-    std::map<HeadquartersId, std::pair<Task, Obedience>> plans_;
+    std::map<HeadquartersId, std::string> plans_;  // as last told
     std::ostringstream out_;
 };
 

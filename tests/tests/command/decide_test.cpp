@@ -1,0 +1,242 @@
+// command/commander.h, reporting.h: the whole of a sitting, and what goes up and down in writing.
+#include <doctest/doctest.h>
+
+#include "command/commander.h"
+#include "command/little_desk.h"
+#include "command/reporting.h"
+
+using namespace lishui;
+using lishui::test::digest_of;
+using lishui::test::LittleDesk;
+using lishui::test::order_to;
+
+namespace {
+
+// An order to attack an enemy far too strong.
+LittleDesk ordered_to_attack_uphill() {
+    LittleDesk little;
+    little.line_at(8);
+    little.enemy_stands(little.enemy, 15, 6, 7000);
+    little.enemy_stands(little.other_enemy, 16, 8, 7000);
+    little.own.mission.task.kind = TaskKind::attack;
+    little.own.mission.task.objective = little.at(15, 6);
+    little.own.mission.order = LittleDesk::letter_id(little.superior, 3);
+    little.own.mission.received = little.now - 30;
+    little.own.last_sitting = little.now - 600;
+    return little;
+}
+
+template <class Kind>
+const Kind* letter_up(const Decision& decision, FormationId to) {
+    for (int i = 0; i < decision.draft_count; ++i) {
+        const Draft& draft = decision.drafts[static_cast<std::size_t>(i)];
+        if (draft.to != to) continue;
+        if (const Kind* kind = std::get_if<Kind>(&draft.body)) return kind;
+    }
+    return nullptr;
+}
+
+}  // namespace
+
+// Catches: anything taken from outside the desk: an address, a static, uninitialised memory.
+TEST_CASE("a decision is a function of the desk: the same desk twice, the same bytes") {
+    const LittleDesk first = ordered_to_attack_uphill();
+    const LittleDesk second = ordered_to_attack_uphill();
+    const std::uint64_t digest = digest_of(first.decide());
+    CHECK(digest_of(first.decide()) == digest);
+    CHECK(digest_of(second.decide()) == digest);
+    LittleDesk later = ordered_to_attack_uphill();
+    later.enemy_stands(later.enemy, 15, 6, 7100);
+    CHECK(digest_of(later.decide()) != digest);
+}
+
+// Catches: the whole chain from the picture to a refusal broken anywhere.
+TEST_CASE("the same order: the obedient complies, the wilful refuses and says so") {
+    LittleDesk little = ordered_to_attack_uphill();
+    little.nature.obedience = 1;
+    little.nature.care = 0.5;
+    little.own.mission.task.explicitness = 100;
+    const Decision obeys = little.decide();
+    CHECK(obeys.appreciation.obedience == Obedience::complies);
+    CHECK(obeys.course == CourseKind::as_ordered);
+    CHECK(obeys.objected == 0);
+    CHECK(letter_up<Answer>(obeys, little.superior) != nullptr);
+    REQUIRE(order_to(obeys, little.subordinates[0]) != nullptr);
+    CHECK(bearing(order_to(obeys, little.subordinates[0])->task.kind) == Bearing::at_them);
+
+    little.nature.obedience = 0.1;
+    little.own.mission.task.explicitness = 40;
+    const Decision refuses = little.decide();
+    CHECK(refuses.appreciation.obedience == Obedience::refuses);
+    CHECK(refuses.course != CourseKind::as_ordered);
+    CHECK(refuses.objected == 1);
+    CHECK(letter_up<Answer>(refuses, little.superior) == nullptr);
+    const Objection* objection = letter_up<Objection>(refuses, little.superior);
+    REQUIRE(objection != nullptr);
+    CHECK(objection->order == little.own.mission.order);
+    CHECK(objection->acts_on_it == 1);
+    CHECK((objection->reasons & static_cast<int>(Reason::too_weak)) != 0);
+    const Course& chosen = refuses.appreciation.courses[refuses.appreciation.chosen];
+    CHECK(same_wish(objection->proposes, chosen.task));
+    REQUIRE(order_to(refuses, little.subordinates[0]) != nullptr);
+    CHECK(bearing(order_to(refuses, little.subordinates[0])->task.kind) != Bearing::at_them);
+
+    little.rules.refusal_on = 0;
+    CHECK(little.decide().appreciation.obedience == Obedience::complies);
+}
+
+// Catches: an objection proposing another course than the one he goes on with because of the
+// inertia of his plan.
+TEST_CASE("who goes his own way tells which way he goes") {
+    LittleDesk little = ordered_to_attack_uphill();
+    little.nature.obedience = 0.05;
+    little.own.appreciations = 4;
+    for (const CourseKind under_way : {CourseKind::hold_where_we_are, CourseKind::withdraw_to_line,
+                                       CourseKind::withdraw_to_base}) {
+        little.own.course = under_way;
+        little.rules.plan_inertia = 0.4;
+        const Decision decision = little.decide();
+        REQUIRE(decision.appreciation.obedience == Obedience::refuses);
+        REQUIRE(decision.course == under_way);
+        const Objection* objection = letter_up<Objection>(decision, little.superior);
+        REQUIRE(objection != nullptr);
+        CHECK(same_wish(objection->proposes, decision.plan));
+    }
+}
+
+// Catches: an objection at every sitting.
+TEST_CASE("he does not object twice in a day to one order") {
+    LittleDesk little = ordered_to_attack_uphill();
+    little.nature.obedience = 0.1;
+    little.own.mission.last_objection = little.now - 20 * minutes_an_hour;
+    CHECK(letter_up<Objection>(little.decide(), little.superior) == nullptr);
+    little.own.mission.last_objection = little.now - 25 * minutes_an_hour;
+    CHECK(letter_up<Objection>(little.decide(), little.superior) != nullptr);
+}
+
+// Catches: a decision that cannot say why.
+TEST_CASE("an appreciation keeps the dispatches it rests on") {
+    const LittleDesk little = ordered_to_attack_uphill();
+    const Appreciation appreciation = little.decide().appreciation;
+    CHECK(appreciation.rests_on[0] == little.own.mission.order);
+    CHECK(appreciation.rests_on[1] == little.picture[little.enemy.index() + 4].sources[0]);
+    CHECK(appreciation.own_men == 6000);
+    CHECK(appreciation.enemy_men == 14000);
+    for (std::size_t i = 0; i < appreciation.rests_on.size(); ++i)
+        for (std::size_t j = 0; j < i; ++j)
+            if (appreciation.rests_on[i].exists())
+                CHECK(appreciation.rests_on[i] != appreciation.rests_on[j]);
+}
+
+// Catches: a staff that weighs its courses every time it looks up.
+TEST_CASE("without news the courses are weighed once a day and when a rear guard's time is up") {
+    LittleDesk little;
+    little.own.appreciations = 3;
+    little.own.plan_made = little.now - 10 * minutes_an_hour;
+    little.own.last_sitting = little.now - 5 * minutes_an_hour;
+    little.own.last_return = little.now - minutes_an_hour;
+    CHECK_FALSE(little.decide().appreciated);
+    CHECK(little.decide().draft_count == 0);
+    little.own.plan.until = little.now - minutes_an_hour;
+    CHECK(little.decide().appreciated);
+    little.own.plan.until = never;
+    little.own.plan_made = little.now - 24 * minutes_an_hour;
+    CHECK(little.decide().appreciated);
+    little.own.plan_made = little.now - 10 * minutes_an_hour;
+    little.letters.resize(1);
+    CHECK(little.decide().appreciated);
+}
+
+// Catches: losses told whole by a man who conceals, or concealed by an honest one; concealed men
+// who vanish from both columns.
+TEST_CASE("own losses pass through the writer's candour") {
+    LittleDesk little;
+    for (int i = 0; i < 4; ++i) {
+        little.picture[static_cast<std::size_t>(i)].lost_men = 500;
+        little.picture[static_cast<std::size_t>(i)].unfit = 10;
+        little.picture[static_cast<std::size_t>(i)].pressure = 40;
+    }
+    const auto told = [&](double candour) {
+        little.nature.candour = candour;
+        const Desk desk = little.desk();
+        return own_return(desk, estimate(desk));
+    };
+    CHECK(told(1).lost_men == 2000);
+    CHECK(told(1).fit_men == 6000);
+    CHECK(told(0).lost_men == 700);  // the floor of 0.35
+    CHECK(told(0).fit_men == 7300);
+    CHECK(told(0.5).lost_men == 1350);
+    CHECK(told(0.5).unfit == 10);
+    CHECK(told(0.5).pressure == 40);
+    CHECK(told(0.5).supply_days == 5);
+    CHECK(told(0.5).subject == little.self);
+    CHECK(told(0.5).place == estimate(little.desk()).place);
+}
+
+// Catches: a return dated when it is written rather than when its parts were seen.
+TEST_CASE("a return is as old as the returns it is made of, by their men") {
+    LittleDesk little;
+    little.picture[2].observed = little.now - 15 * minutes_an_hour;  // the others an hour ago
+    const auto observed = [&] {
+        const Desk desk = little.desk();
+        return own_return(desk, estimate(desk)).observed;
+    };
+    CHECK(observed() == little.now - 270);
+    little.picture[2].strength_men = 3;
+    CHECK(observed() >= little.now - 61);
+}
+
+TEST_CASE("a return goes up every twelve hours") {
+    LittleDesk little;
+    little.own.last_return = little.now - 11 * minutes_an_hour;
+    CHECK(letter_up<Return>(little.decide(), little.superior) == nullptr);
+    little.own.last_return = little.now - 12 * minutes_an_hour;
+    CHECK(letter_up<Return>(little.decide(), little.superior) != nullptr);
+    little.superior = FormationId();
+    CHECK(test::count_drafts<Return>(little.decide()) == 0);
+}
+
+// Catches: news sent back to him who told it; a regiment (which has no staff) told; old news sent
+// again at every sitting.
+TEST_CASE("news of the enemy goes up, unless it came from there, and only when it is new") {
+    LittleDesk little;
+    little.own.last_sitting = little.now - 5 * minutes_an_hour;
+    PictureEntry& entry = little.enemy_stands(little.enemy, 16, 6, 4000);
+    const Sighting* news = letter_up<Sighting>(little.decide(), little.superior);
+    REQUIRE(news != nullptr);
+    CHECK(news->subject == little.enemy);
+    CHECK(news->place == little.at(16, 6));
+    CHECK(news->observed == entry.observed);
+    CHECK(news->seen == Seen::forwarded);
+    CHECK(test::count_drafts<Sighting>(little.decide()) == 1);
+    entry.sources[0] = LittleDesk::letter_id(little.superior, 9);
+    CHECK(letter_up<Sighting>(little.decide(), little.superior) == nullptr);
+    entry.sources[0] = LittleDesk::letter_id(FormationId(std::size_t{0}), 9);
+    entry.heard = little.now - 6 * minutes_an_hour;
+    CHECK(letter_up<Sighting>(little.decide(), little.superior) == nullptr);
+}
+
+// Catches: a neighbour under the same headquarters who is not told what the other saw.
+TEST_CASE("news goes down to the headquarters near it, not to the one it came from") {
+    LittleDesk little;
+    little.own.last_sitting = little.now - 5 * minutes_an_hour;
+    little.formations[0].headquarters = HeadquartersId(std::size_t{7});
+    little.formations[1].headquarters = HeadquartersId(std::size_t{8});
+    little.formations[2].headquarters = HeadquartersId(std::size_t{9});
+    little.own_stands(2, 3, 6, 1500);  // too far away to be told
+    little.enemy_stands(little.enemy, 16, 6, 4000);
+    const Decision decision = little.decide();
+    CHECK(letter_up<Sighting>(decision, little.subordinates[0]) == nullptr);  // he saw it
+    CHECK(letter_up<Sighting>(decision, little.subordinates[1]) != nullptr);
+    CHECK(letter_up<Sighting>(decision, little.subordinates[2]) == nullptr);
+    CHECK(letter_up<Sighting>(decision, little.subordinates[3]) == nullptr);  // a regiment
+}
+
+TEST_CASE("a staff writes no more than it can in one sitting") {
+    Decision decision;
+    int written = 0;
+    for (int i = 0; i < most_drafts + 5; ++i)
+        written += decision.write(Draft{}) ? 1 : 0;
+    CHECK(written == most_drafts);
+    CHECK(decision.draft_count == most_drafts);
+}
