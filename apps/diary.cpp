@@ -59,8 +59,8 @@ void add_diary(CommandLine& program, Context& context) {
     verb.add_option("--desk", options->desk, context.say("司令部", "the headquarters")).required();
     verb.add_option("--from", options->from, context.say("自何日起", "from this day"));
     verb.add_option("--until", options->until, context.say("至何日止", "until this day"));
-    verb.footer(context.say("例：lishui diary two-divisions-7 --desk 1D --lang zh",
-                            "Example: lishui diary two-divisions-7 --desk 1D --lang en"));
+    verb.footer(context.say("例：lishui diary two-divisions-7 --desk WD --lang zh",
+                            "Example: lishui diary two-divisions-7 --desk WD --lang en"));
     verb.callback([&context, options] { context.status = diary(context, *options); });
 }
 

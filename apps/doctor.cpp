@@ -24,7 +24,7 @@ std::string compiler() {
 std::string folder_standing(const Context& context, const std::string& folder) {
     namespace paths = std::filesystem;
     std::error_code error;
-    const auto whole = paths::absolute(folder, error).string();
+    auto whole = paths::absolute(folder, error).string();
     if (!paths::exists(folder, error)) {
         return whole +
                context.say("（尚无，首次推演时建立）", " (not there yet; the first run makes it)");

@@ -321,22 +321,31 @@ std::vector<Marker> beliefs_of(const MapPage& page, const Frame& frame) {
     return out;
 }
 
+static std::string stroke_of(const char* colour, const char* width, double opacity) {
+    std::string out = "stroke=\"";
+    out += colour;
+    out += "\" stroke-width=\"";
+    out += width;
+    out += "\" stroke-opacity=\"";
+    out += pixels(opacity);
+    out += "\"";
+    return out;
+}
+
 // Within which each may be by now, and whence it came.
 void draw_circles(Svg& svg, const MapPage& page, const Frame& frame) {
     const auto& scenario = *page.situation.scenario;
     for (const auto* entry : entries_of(page)) {
-        const std::string colour = side_colour(scenario.order_of_battle[entry->subject].side);
-        const auto opacity = pixels(opacity_of(page, *entry));
+        const auto* colour = side_colour(scenario.order_of_battle[entry->subject].side);
+        const auto opacity = opacity_of(page, *entry);
         const auto centre = frame.at(scenario.map.centre(entry->place));
         const auto radius = radius_now_km(*entry, page.situation.now, scenario.rules.belief);
-        svg.circle(centre, radius * frame.pixels_a_km,
-                   "fill=\"none\" stroke=\"" + colour +
-                       "\" stroke-dasharray=\"5 4\" stroke-width=\"" +
-                       (entry->own != 0 ? "0.7" : "1.2") + "\" stroke-opacity=\"" + opacity + "\"");
+        auto circle = stroke_of(colour, entry->own != 0 ? "0.7" : "1.2", opacity);
+        circle += " fill=\"none\" stroke-dasharray=\"5 4\"";
+        svg.circle(centre, radius * frame.pixels_a_km, circle);
         if (!entry->earlier_place.exists() || entry->earlier_place == entry->place) continue;
-        svg.line(
-            frame.at(scenario.map.centre(entry->earlier_place)), centre,
-            "stroke=\"" + colour + "\" stroke-width=\"1.6\" stroke-opacity=\"" + opacity + "\"");
+        svg.line(frame.at(scenario.map.centre(entry->earlier_place)), centre,
+                 stroke_of(colour, "1.6", opacity));
     }
 }
 

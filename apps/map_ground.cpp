@@ -31,6 +31,7 @@ void draw_hexes(Svg& svg, const Map& map, const Frame& frame) {
     svg.open_group("stroke=\"#ffffff\" stroke-opacity=\"0.35\" stroke-width=\"0.6\"");
     for (int i = 0; i < map.grid.size(); ++i) {
         std::vector<Pixel> corners;
+        corners.reserve(6);
         for (int k = 0; k < 6; ++k)
             corners.push_back(frame.at(corner(map, hex_of(i), k)));
         const auto ground = map.ground[static_cast<std::size_t>(i)];
@@ -246,6 +247,7 @@ static void draw_place_name(Svg& svg, const Place& place, Pixel at, Taken& taken
 
 void draw_place_names(Svg& svg, const Map& map, const Frame& frame, Taken& taken) {
     std::vector<const Place*> places;
+    places.reserve(map.places.size());
     for (const auto& place : map.places)
         places.push_back(&place);
     std::stable_sort(places.begin(), places.end(), [](const Place* a, const Place* b) {

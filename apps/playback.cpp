@@ -91,7 +91,7 @@ void print_picture(const Context& context, const Situation& s, HeadquartersId h,
              std::to_string(radius_now_km(e, s.now, rules)), word(e.doing).in(context.language),
              figures(e.strength_men), std::to_string(e.spread), age_of(context, s.now - e.observed),
              word(e.seen).in(context.language),
-             source.exists()
+             source.exists() && source.serial > 0
                  ? id_of(scenario, FormationId(source.sender)) + "#" + std::to_string(source.serial)
                  : context.say("开局", "opening")});
     }

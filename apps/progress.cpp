@@ -1,6 +1,7 @@
 #include "progress.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "table.h"
 
@@ -11,7 +12,7 @@ namespace {
 constexpr int bar_columns = 30;
 
 std::string minutes_and_seconds(double seconds) {
-    const auto whole = static_cast<int>(seconds + 0.5);
+    const auto whole = static_cast<int>(std::lround(seconds));
     const auto rest = whole % 60;
     return std::to_string(whole / 60) + (rest < 10 ? ":0" : ":") + std::to_string(rest);
 }

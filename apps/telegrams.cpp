@@ -192,9 +192,9 @@ void add_telegrams(CommandLine& program, Context& context) {
         .expected(2);
     verb.add_option("--kind", options->kind, context.say("只列一类", "only one kind"))
         .one_of({"order", "objection", "answer", "return", "sighting"});
-    verb.footer(context.say(
-        "例：lishui telegrams two-divisions-7 --between 12-01 12-02 --kind order",
-        "Example: lishui telegrams two-divisions-7 --between 12-01 12-02 --kind order"));
+    verb.footer(
+        context.say("例：lishui telegrams two-divisions-7 --between +6h +18h --kind order",
+                    "Example: lishui telegrams two-divisions-7 --between +6h +18h --kind order"));
     verb.callback([&context, options] { context.status = telegrams(context, *options); });
 }
 

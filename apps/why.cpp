@@ -266,10 +266,10 @@ void add_why(CommandLine& program, Context& context) {
                     "why a decision: the courses weighed, the dispatches behind the beliefs"));
     verb.add_option("RUN", options->run, context.say("日志", "the journal of a run")).required();
     verb.add_option("DECISION", options->decision,
-                    context.say("司令部#号数，如 1D#3；不写则列出全部",
-                                "HEADQUARTERS#NUMBER, as 1D#3; without it all are listed"));
-    verb.footer(context.say("例：lishui why two-divisions-7 '1D#3'",
-                            "Example: lishui why two-divisions-7 '1D#3'"));
+                    context.say("司令部#号数，如 WD#3；不写则列出全部",
+                                "HEADQUARTERS#NUMBER, as WD#3; without it all are listed"));
+    verb.footer(context.say("例：lishui why two-divisions-7 'WD#3'",
+                            "Example: lishui why two-divisions-7 'WD#3'"));
     verb.callback([&context, options] { context.status = why(context, *options); });
 }
 

@@ -1,6 +1,5 @@
 #include "base/real.h"
 
-#include <array>
 #include <bit>
 #include <cmath>
 
@@ -9,8 +8,6 @@
 namespace lishui {
 
 double square_root(double x) { return std::sqrt(x); }  // correctly rounded by IEEE 754
-double round_down(double x) { return std::floor(x); }  // exact
-double round_nearest(double x) { return std::floor(x + 0.5); }
 
 double exp_of(double x) {
     if (x > 709.0) x = 709.0;
@@ -48,12 +45,13 @@ double log_of(double x) {
     }
     const double s = (m - 1) / (m + 1);
     const double s2 = s * s;
-    constexpr std::array<double, 11> reciprocals = {1.0 / 21, 1.0 / 19, 1.0 / 17, 1.0 / 15,
-                                                    1.0 / 13, 1.0 / 11, 1.0 / 9,  1.0 / 7,
-                                                    1.0 / 5,  1.0 / 3,  1.0};
-    double sum = 0;
-    for (const double reciprocal : reciprocals)
-        sum = sum * s2 + reciprocal;
+    // The series of 2n + 1 = 21 to 1; the reciprocals are worked out when compiling.
+    double sum = 1.0 / 21 * s2 + 1.0 / 19;
+    sum = (sum * s2 + 1.0 / 17) * s2 + 1.0 / 15;
+    sum = (sum * s2 + 1.0 / 13) * s2 + 1.0 / 11;
+    sum = (sum * s2 + 1.0 / 9) * s2 + 1.0 / 7;
+    sum = (sum * s2 + 1.0 / 5) * s2 + 1.0 / 3;
+    sum = sum * s2 + 1.0;
     return static_cast<double>(exponent) * 6.93147180559945309417e-01 + 2 * s * sum;
 }
 

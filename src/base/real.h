@@ -19,8 +19,13 @@ double cosine(double radians);
 double arc_tangent(double y, double x);  // the angle of (x, y), -pi to pi
 double arc_cosine(double x);             // x is clamped to -1..1
 double square_root(double x);
-double round_down(double x);      // to the next lower whole number
-double round_nearest(double x);   // halves upward
+// To the next lower whole number; what is beyond 2^52 is whole already.
+inline double round_down(double x) {
+    if (!(x > -0x1.0p52 && x < 0x1.0p52)) return x;
+    const auto whole = static_cast<double>(static_cast<std::int64_t>(x));
+    return whole > x ? whole - 1 : whole;
+}
+inline double round_nearest(double x) { return round_down(x + 0.5); }  // halves upward
 double inverse_normal(double p);  // p in (0, 1); absolute error below 2e-9
 double logistic(double x);        // 1 / (1 + exp(-x))
 

@@ -64,9 +64,19 @@ private:
     std::array<std::int16_t, outside + 1> minutes_{};
 };
 
+// Where the enemies seen stand, about the middle: a bit for each hex of five rows of five.
+std::uint32_t bits_of(const Grid& grid, HexId middle, const SeenEnemies& seen) {
+    const int row = grid.row(middle) - 2, column = grid.column(middle) - 2;
+    std::uint32_t bits = 0;
+    for (const HexId enemy : seen.all())
+        bits |= 1u << ((grid.row(enemy) - row) * 5 + grid.column(enemy) - column);
+    return bits;
+}
+
 }  // namespace
 
-HexId step_round(const Scenario& scenario, HexId from, HexId to, const SeenEnemies& seen) {
+HexId step_round(const Scenario& scenario, HexId from, HexId to, const SeenEnemies& seen,
+                 WayRound& last) {
     const Map& map = scenario.map;
     const HexId straight = next_hex(map, from, to);
     if (seen.count == 0 || !straight.exists()) return straight;
@@ -79,9 +89,14 @@ HexId step_round(const Scenario& scenario, HexId from, HexId to, const SeenEnemi
         if (steps == 3 || hex == to) return straight;
         hex = next_hex(map, hex, to);
     }
-    return find_step(
-        map, from, to, [&](HexId h) { return shun.cost(h); }, [&](HexId h) { return shun.near(h); },
-        patience);
+    const std::uint32_t where = bits_of(map.grid, from, seen);
+    if (last.from != from || last.to != to || last.seen != where) {
+        const HexId step = find_step(
+            map, from, to, [&](HexId h) { return shun.cost(h); },
+            [&](HexId h) { return shun.near(h); }, patience);
+        last = {from, to, where, step};
+    }
+    return last.step;
 }
 
 WayOut way_out(const Scenario& scenario, const State& state, FormationId leaf) {

@@ -7,6 +7,22 @@
 
 namespace lishui {
 
+// A way round the enemy: whence, whither, past whom, and its first step (none: there is no way).
+// While nothing of that changes nobody need search again.
+struct WayRound {
+    HexId from, to;
+    std::uint32_t seen = 0;  // a bit for each hex in sight in which an enemy stands
+    HexId step;
+
+    template <class Self, class Visit>
+    static void fields(Self& s, Visit&& visit) {
+        visit("from", s.from);
+        visit("to", s.to);
+        visit("seen", s.seen);
+        visit("step", s.step);
+    }
+};
+
 // A leaf on the march and in the fight: truth that its own superior learns only from its reports.
 struct Marching {
     HexId bound_for;  // where its task takes it; none: nowhere
@@ -21,6 +37,7 @@ struct Marching {
     std::uint16_t next_here = 0xFFFF;  // the next leaf in the same hex (a list by numbers)
     std::uint8_t waits = 0;            // 1: in a queue for the way or the site
     std::uint8_t blocked = 0;          // 1: said so already
+    WayRound way_round;                // the last one it searched for
 
     template <class Self, class Visit>
     static void fields(Self& s, Visit&& visit) {
@@ -35,6 +52,7 @@ struct Marching {
         visit("next_here", s.next_here);
         visit("waits", s.waits);
         visit("blocked", s.blocked);
+        visit("way_round", s.way_round);
     }
 };
 

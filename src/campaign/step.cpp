@@ -232,6 +232,7 @@ void end_step(const Scenario& scenario, State& state, FormationId leaf, Moment a
         return;
     }
     const int direction = map.grid.direction(from, hex);
+    check(direction >= 0, "a step ends in a hex beside the one it began in");
     const bool on_a_way = side_towards(map, from, direction).way != Way::none;
     // What comes over by boat comes in driblets and holds up nobody on the far bank.
     if (!site.exists()) {

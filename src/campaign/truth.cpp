@@ -49,13 +49,13 @@ bool far_from_enemies(const Scenario& scenario, const State& state, HexId hex, S
     const std::uint64_t window = (std::uint64_t{1} << columns) - 1;
     for (std::size_t s = 0; s < scenario.order_of_battle.sides.size(); ++s) {
         if (s == side.index()) continue;
+        const auto& words = state.stands[s];
         std::uint64_t seen = 0;
-        for (int r = south; r <= north; ++r) {
-            const auto first = static_cast<std::size_t>(r * grid.width + west);
-            const std::uint64_t* word = &state.stands[s][first / 64];
-            seen |= word[0] >> (first % 64);
-            if (first % 64 != 0) seen |= word[1] << (64 - first % 64);
-            // Beyond the window lie other hexes of the row: they are not asked about.
+        auto first = static_cast<std::size_t>(south * grid.width + west);
+        for (int r = south; r <= north; ++r, first += static_cast<std::size_t>(grid.width)) {
+            // 64 hexes from the first on, of which those beyond the window are not asked about.
+            seen |= words[first / 64] >> (first % 64) | words[first / 64 + 1] << 1
+                                                                              << (63 - first % 64);
         }
         if ((seen & window) != 0) return false;
     }
@@ -63,13 +63,10 @@ bool far_from_enemies(const Scenario& scenario, const State& state, HexId hex, S
 }
 
 bool enemy_next_to(const Scenario& scenario, const State& state, HexId hex, SideId side) {
-    for (const HexId next : scenario.map.grid.neighbours(hex)) {
+    return scenario.map.grid.any_beside(hex, [&](HexId next) {
         // Nearly every hex is empty, so that is asked first.
-        if (next.exists() && state.first_here[next.index()] != nobody &&
-            enemy_at(scenario, state, next, side))
-            return true;
-    }
-    return false;
+        return state.first_here[next.index()] != nobody && enemy_at(scenario, state, next, side);
+    });
 }
 
 int fit_men_at(const State& state, HexId hex) {

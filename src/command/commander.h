@@ -6,6 +6,7 @@
 #include <array>
 
 #include "base/check.h"
+#include "base/rack.h"
 #include "command/desk.h"
 
 namespace lishui {
@@ -19,7 +20,7 @@ struct Decision {
     Task plan;
     std::uint8_t objected = 0;  // 1: an objection goes out with this decision
     int draft_count = 0;
-    std::array<Draft, most_drafts> drafts;
+    Rack<Draft, most_drafts> drafts;
 
     // A letter beyond the limit waits: the staff can write no more in one sitting.
     bool write(const Draft& draft) {

@@ -20,7 +20,14 @@ struct ControlMeasure {
     std::vector<FormationId> holders;  // or only these commands and those under them
     int order = 0;                     // phase lines: 1 is nearest to the base
     std::vector<HexId> hexes;          // a line: in order; an area: all its hexes
-    bool without_gaps = false;         // each of them lies beside the one before it
+    std::vector<HexId> nearest;        // of them by hex of the map; empty: not worked out
 };
+
+// Works out which hex of a measure is nearest to each hex of the map: staffs ask it all the time.
+void lay_nearest(ControlMeasure& measure, const Map& map);
+
+// The passable hex of a measure that is nearest to a place, by hexes; ties go to the first. None if
+// none is passable.
+HexId nearest_of(const ControlMeasure& measure, const Map& map, HexId place);
 
 }  // namespace lishui

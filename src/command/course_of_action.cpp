@@ -159,31 +159,7 @@ void add_blow(const Weighing& weighing, bool going_back, Appreciation& appreciat
 }  // namespace
 
 HexId nearest_on(const Desk& desk, MeasureId line, HexId place) {
-    const ControlMeasure& measure = desk.measures[line.index()];
-    const Axial here = desk.map.grid.axial(place);
-    HexId nearest;
-    int least = 1 << 20;
-    if (measure.without_gaps) {
-        // How near it comes at least, so that the search below can take long strides.
-        for (std::size_t i = 0; i < measure.hexes.size(); i += 6) {
-            const HexId hex = measure.hexes[i];
-            const int away = distance(desk.map.grid.axial(hex), here) + 1;
-            if (away < least && passable(desk.map.ground[hex.index()])) least = away;
-        }
-    }
-    for (std::size_t i = 0; i < measure.hexes.size(); ++i) {
-        const HexId hex = measure.hexes[i];
-        const int away = distance(desk.map.grid.axial(hex), here);
-        if (away >= least) {
-            // One hex on, a line without gaps can be no more than one hex nearer.
-            if (measure.without_gaps) i += static_cast<std::size_t>(away - least);
-            continue;
-        }
-        if (!passable(desk.map.ground[hex.index()])) continue;
-        least = away;
-        nearest = hex;
-    }
-    return nearest;
+    return nearest_of(desk.measures[line.index()], desk.map, place);
 }
 
 MeasureId line_behind(const Desk& desk, HexId place) {

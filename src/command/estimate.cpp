@@ -168,15 +168,15 @@ const KnownEnemy* nearest_enemy(const Desk& desk, const Estimate& known, HexId p
 double fear_of_cut_off(const Desk& desk, const Estimate& known, HexId place) {
     if (!desk.base.exists() || !place.exists() || known.own_power <= 0) return 0;
     const Grid& grid = desk.map.grid;
+    const int column = grid.column(place), columns = grid.column(desk.base) - column;
+    const int row = grid.row(place), rows = grid.row(desk.base) - row;
     double worst = 0;
     for (int quarter = 1; quarter <= 3; ++quarter) {
-        const int column =
-            grid.column(place) + (grid.column(desk.base) - grid.column(place)) * quarter / 4;
-        const int row = grid.row(place) + (grid.row(desk.base) - grid.row(place)) * quarter / 4;
-        const HexId across = grid.at(column, row);
+        const HexId across = grid.at(column + columns * quarter / 4, row + rows * quarter / 4);
         if (!across.exists()) continue;
         const double barring = enemy_power_about(desk, known, across, desk.rules.reach_km / 2);
         if (barring > worst) worst = barring;
+        if (columns == 0 && rows == 0) break;  // at the base all three are one
     }
     if (worst <= 0) return 0;
     // Half of one's own power would have to be beaten off on the way.

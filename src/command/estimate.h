@@ -3,6 +3,7 @@
 // state. Nothing here knows how things are.
 #pragma once
 
+#include "base/rack.h"
 #include "command/desk.h"
 
 namespace lishui {
@@ -34,10 +35,10 @@ struct Estimate {
     double unfit_share = 0;
     double supply_days = 0;
     int enemy_count = 0;
-    std::array<KnownEnemy, most_known_enemies> enemies{};
+    Rack<KnownEnemy, most_known_enemies> enemies;
     Spots<most_known_enemies> enemy_spots;  // their places
     int part_count = 0;
-    std::array<OwnPart, most_subordinates> parts{};
+    Rack<OwnPart, most_subordinates> parts;
 };
 
 Estimate estimate(const Desk& desk);

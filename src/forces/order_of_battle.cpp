@@ -47,6 +47,12 @@ void link(OrderOfBattle& order_of_battle) {
         order_of_battle.first_subordinate.push_back(
             static_cast<std::uint16_t>(order_of_battle.subordinates.size()));
     }
+    order_of_battle.leaves_against.assign(order_of_battle.sides.size(), {});
+    for (std::size_t side = 0; side < order_of_battle.sides.size(); ++side) {
+        for (std::size_t f = 0; f < leaves; ++f)
+            if (formations[f].side != SideId(side))
+                order_of_battle.leaves_against[side].push_back(FormationId(f));
+    }
     for (std::size_t f = 0; f < leaves; ++f) {
         FormationId over = formations[f].superior;
         for (std::size_t steps = 0; over.exists() && steps <= formations.size(); ++steps) {

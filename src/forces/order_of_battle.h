@@ -16,7 +16,8 @@ struct OrderOfBattle {
     int leaf_count = 0;
     // Flattened lists of direct subordinates, by headquarters.
     std::vector<FormationId> subordinates;
-    std::vector<std::uint16_t> first_subordinate;  // size headquarters_count + 1
+    std::vector<std::uint16_t> first_subordinate;          // size headquarters_count + 1
+    std::vector<std::vector<FormationId>> leaves_against;  // by side: the leaves of all others
 
     [[nodiscard]] int headquarters_count() const {
         return static_cast<int>(formations.size()) - leaf_count;

@@ -41,7 +41,7 @@ struct Spots {
         across[i] = static_cast<std::int16_t>(at.across);
         up[i] = static_cast<std::int16_t>(at.up);
     }
-    // Of the first `count`, in hexes; what follows them means nothing.
+    // Of the first `count`, in hexes; what follows them, to the end of their eight, means nothing.
     [[nodiscard]] constexpr std::array<std::int16_t, most> distances(Axial to,
                                                                      std::size_t count) const {
         std::array<std::int16_t, most> away;
@@ -117,6 +117,22 @@ struct Grid {
                 all[d] = at(here + step_columns[odd][d], from + step_rows[d]);
         }
         return all;
+    }
+    // Does the test hold for one of the neighbours?
+    template <class Test>
+    [[nodiscard]] constexpr bool any_beside(HexId h, Test&& test) const {
+        const int from = row(h), here = h.value - from * width;
+        const auto odd = static_cast<std::size_t>(from & 1);
+        if (here > 0 && here < width - 1 && from > 0 && from < height - 1) {
+            for (const std::int16_t step : steps_[odd])
+                if (test(HexId(static_cast<std::size_t>(h.value + step)))) return true;
+            return false;
+        }
+        for (std::size_t d = 0; d < 6; ++d) {
+            const HexId hex = at(here + step_columns[odd][d], from + step_rows[d]);
+            if (hex.exists() && test(hex)) return true;
+        }
+        return false;
     }
     [[nodiscard]] constexpr Axial axial(HexId h) const {
         const int up = row(h);

@@ -163,16 +163,17 @@ void lay_march_table(Map& map, const MarchRates& rates) {
 HexId next_hex(const Map& map, HexId from, HexId to) {
     HexId best;
     int least = 0x7FFFFFFF;
-    if (from == to || march_minutes(map, from, to) == no_march) return best;
+    const std::uint16_t* rest_from =
+        map.march_table.data() + to.index() * static_cast<std::size_t>(map.grid.size());
+    if (from == to || rest_from[from.index()] == no_march) return best;
     const std::array<HexId, 6> beside = map.grid.neighbours(from);
+    const std::array<std::uint16_t, 6>& sides = map.march_sides[from.index()];
     for (std::size_t d = 0; d < 6; ++d) {
-        const int side = map.march_sides[from.index()][d];
-        if (side == no_march) continue;
-        const HexId hex = beside[d];
-        const int rest = march_minutes(map, hex, to);
-        if (rest == no_march || side + rest >= least) continue;
-        least = side + rest;
-        best = hex;
+        if (sides[d] == no_march) continue;
+        const int rest = rest_from[beside[d].index()];
+        if (rest == no_march || sides[d] + rest >= least) continue;
+        least = sides[d] + rest;
+        best = beside[d];
     }
     return best;
 }

@@ -34,9 +34,9 @@ public:
             if (count_ == capacity) return;
             nodes_[count_] = {hex.value, from, static_cast<std::uint16_t>(open_), minutes,
                               estimate};
-            heap_[open_] = static_cast<std::uint16_t>(count_);
+            const std::uint64_t key = key_of(count_);
             slot_[slot] = static_cast<std::uint16_t>(++count_);
-            rise(open_++);
+            rise(open_++, key);
             return;
         }
         const std::uint16_t number = static_cast<std::uint16_t>(slot_[slot] - 1u);
@@ -45,35 +45,31 @@ public:
         known.from = from;
         known.minutes = minutes;
         known.estimate = estimate;
-        rise(known.at);
+        rise(known.at, key_of(number));
     }
 
     // The first step on the way to a node other than the start.
     [[nodiscard]] std::uint16_t first_step(std::uint16_t number) const {
-        for (;;) {
-            const std::uint16_t before = nodes_[number].from;
-            if (nodes_[before].from == start) return nodes_[number].hex;
-            number = before;
-        }
+        while (nodes_[nodes_[number].from].from != start)
+            number = nodes_[number].from;
+        return nodes_[number].hex;
     }
 
     // Do all that are still to be followed and promise so much set out by this step?
     [[nodiscard]] bool all_set_out_by(std::uint16_t step, std::int32_t estimate) const {
         for (std::size_t i = 0; i < open_; ++i)
-            if (nodes_[heap_[i]].estimate == estimate && first_step(heap_[i]) != step) return false;
+            if (promise(heap_[i]) == estimate && first_step(number_of(heap_[i])) != step)
+                return false;
         return true;
     }
 
     // Closes the most promising node and gives its number.
     std::uint16_t take() {
-        const std::uint16_t number = heap_[0];
-        nodes_[number].at = closed;
-        heap_[0] = heap_[--open_];
-        if (open_ > 0) {
-            nodes_[heap_[0]].at = 0;
-            sink(0);
-        }
-        return number;
+        const std::uint16_t first = number_of(heap_[0]);
+        nodes_[first].at = closed;
+        const std::uint64_t last = heap_[--open_];
+        if (open_ > 0) sink(last);
+        return first;
     }
 
 private:
@@ -81,51 +77,57 @@ private:
     static constexpr std::size_t slots = 4096;
     static constexpr std::uint16_t closed = 0xFFFF;
 
-    [[nodiscard]] bool before(std::uint16_t a, std::uint16_t b) const {
-        const Node& x = nodes_[a];
-        const Node& y = nodes_[b];
-        return x.estimate != y.estimate ? x.estimate < y.estimate : x.hex < y.hex;
+    // What the heap is ordered by, and the node's number: estimate, hex, number.
+    [[nodiscard]] std::uint64_t key_of(std::size_t number) const {
+        const Node& node = nodes_[number];
+        return static_cast<std::uint64_t>(node.estimate) << 32 |
+               static_cast<std::uint64_t>(node.hex) << 16 | number;
     }
-    void exchange(std::size_t a, std::size_t b) {
-        const std::uint16_t number = heap_[a];
-        heap_[a] = heap_[b];
-        heap_[b] = number;
-        nodes_[heap_[a]].at = static_cast<std::uint16_t>(a);
-        nodes_[heap_[b]].at = static_cast<std::uint16_t>(b);
+    static std::uint16_t number_of(std::uint64_t key) { return static_cast<std::uint16_t>(key); }
+    static std::int32_t promise(std::uint64_t key) { return static_cast<std::int32_t>(key >> 32); }
+
+    void lay(std::size_t at, std::uint64_t key) {
+        heap_[at] = key;
+        nodes_[number_of(key)].at = static_cast<std::uint16_t>(at);
     }
-    void rise(std::size_t at) {
-        while (at > 0 && before(heap_[at], heap_[(at - 1) / 2])) {
-            exchange(at, (at - 1) / 2);
+    // Lays the key into the place, or above it.
+    void rise(std::size_t at, std::uint64_t key) {
+        while (at > 0 && key < heap_[(at - 1) / 2]) {
+            lay(at, heap_[(at - 1) / 2]);
             at = (at - 1) / 2;
         }
+        lay(at, key);
     }
-    void sink(std::size_t at) {
-        for (;;) {
-            std::size_t least = 2 * at + 1;
-            if (least >= open_) return;
-            if (least + 1 < open_ && before(heap_[least + 1], heap_[least])) ++least;
-            if (!before(heap_[least], heap_[at])) return;
-            exchange(at, least);
+    // Lays the key into the first place, which is free, or below it.
+    void sink(std::uint64_t key) {
+        std::size_t at = 0;
+        for (std::size_t least = 1; least < open_; least = 2 * at + 1) {
+            if (least + 1 < open_ && heap_[least + 1] < heap_[least]) ++least;
+            if (key <= heap_[least]) break;
+            lay(at, heap_[least]);
             at = least;
         }
+        lay(at, key);
     }
 
     std::size_t count_ = 0;
     std::size_t open_ = 0;
     std::array<std::uint16_t, slots> slot_{};
     std::array<Node, capacity> nodes_;
-    std::array<std::uint16_t, capacity> heap_;
+    std::array<std::uint64_t, capacity> heap_;
 };
 
 // Follows a node to the hexes beside it.
 template <class Extra>
 void follow(const Map& map, RouteSearch& search, std::uint16_t number, HexId to, Extra&& extra) {
     const RouteSearch::Node here = search.node(number);
+    const std::uint16_t behind =
+        here.from == RouteSearch::start ? here.hex : search.node(here.from).hex;
     const std::array<HexId, 6> beside = map.grid.neighbours(HexId(here.hex));
     for (std::size_t d = 0; d < 6; ++d) {
         const int side = map.march_sides[here.hex][d];
-        if (side == no_march) continue;
         const HexId hex = beside[d];
+        if (side == no_march || hex.value == behind) continue;
         const int more = extra(hex);
         if (more < 0) continue;
         const std::int32_t minutes = here.minutes + side + more;
@@ -181,8 +183,8 @@ HexId find_step(const Map& map, HexId from, HexId to, Extra&& extra, Near&& near
         if (here.from != RouteSearch::start) {
             const std::uint16_t step = search.first_step(number);
             if (here.hex == to.value) return HexId(step);
-            // From here on the estimate is the truth, and nothing that promises as much differs.
-            // (Not asked of those who went away from the goal: their way leads back.)
+            // The estimate is the truth from here on (not for those who went away from the goal:
+            // their way leads back), and nothing that promises as much sets out otherwise.
             const RouteSearch::Node& before = search.node(here.from);
             if (here.estimate - here.minutes < before.estimate - before.minutes &&
                 leads_away(map, HexId(here.hex), to, near) &&

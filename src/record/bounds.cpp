@@ -20,14 +20,14 @@ public:
             if (value.exists()) within(value.sender, formations());
         } else if constexpr (HasFields<const T>) {
             T::fields(value, [this](const char* name, const auto& field) {
-                named(name, field);
-                look(field);
+                this->named(name, field);
+                this->look(field);
             });
         } else if constexpr (IsArray<T>::value) {
             for (const auto& element : value)
                 look(element);
         } else if constexpr (IsVariant<T>::value) {
-            std::visit([this](const auto& alternative) { look(alternative); }, value);
+            std::visit([this](const auto& alternative) { this->look(alternative); }, value);
         } else if constexpr (IsId<T>::value) {
             if (value.exists()) id(value);
         }

@@ -240,18 +240,25 @@ private:
         for (const auto& e : so_far_.desks[h_.index()].picture) {
             if (!e.subject.exists() || e.own == 0 || e.subject == self_) continue;
             if (e.observed + minutes_a_day < day) continue;
-            const auto language = narrator_.language;
-            const auto place = narrator_.place(e.place);
-            const auto told = when_short(scenario(), e.observed, language);
-            text += say((text.empty() ? "" : "；") + narrator_.name(e.subject) + "在" + place +
-                            word(e.doing).zh + "，可战" + number(e.strength_men, language) +
-                            "人（" + told + "报）",
-                        (text.empty() ? "" : "; ") + narrator_.name(e.subject) + ", " + place +
-                            ", " + word(e.doing).en + ", " + figures(e.strength_men) +
-                            " fit (as of " + told + ")");
+            if (!text.empty()) text += say("；", "; ");
+            text += own_state(e);
         }
         if (text.empty()) return {};
         return "  " + say("日终，据报：" + text + "。", "Evening, as told: " + text + ".") + "\n";
+    }
+    [[nodiscard]] std::string own_state(const PictureEntry& e) const {
+        const auto language = narrator_.language;
+        const auto name = narrator_.name(e.subject);
+        const auto place = narrator_.place(e.place);
+        const std::string doing = word(e.doing).in(language);
+        const auto fit = number(e.strength_men, language);
+        const auto told = when_short(scenario(), e.observed, language);
+        std::string out = name;
+        out += say("在", ", ") + place;
+        out += say(doing, ", " + doing);
+        out +=
+            say("，可战" + fit + "人（" + told + "报）", ", " + fit + " fit (as of " + told + ")");
+        return out;
     }
 
     struct Told {

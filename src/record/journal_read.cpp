@@ -151,8 +151,9 @@ private:
             case Found::damaged:
                 return damaged();
             case Found::end:
+                return breaks_off(false);
             case Found::cut:
-                return breaks_off();
+                return breaks_off(true);
             case Found::frame:
                 break;
         }
@@ -161,12 +162,17 @@ private:
         return senseless("帧的种类未知。", "its kind is unknown.");
     }
 
-    bool breaks_off() {
+    // Without its end: after a whole hour (it was interrupted), or within one (the power went).
+    bool breaks_off(bool within) {
         const auto broken = std::to_string(journal_.hours.size());
         const auto good = std::to_string(journal_.hours.size() - 1);
-        journal_.ending = {"日志在第" + broken + "小时中断，可回放至第" + good + "小时。",
-                           "The journal ends in the middle of hour " + broken +
-                               "; it plays back to hour " + good + "."};
+        const Text where =
+            within ? Text{"日志在第" + broken + "小时中途断绝，",
+                          "The journal ends in the middle of hour " + broken + "; "}
+                   : Text{"日志止于第" + good + "小时，未写完，",
+                          "The journal stops after hour " + good + " without its end; "};
+        journal_.ending = {where.zh + "可回放至第" + good + "小时。",
+                           where.en + "it plays back to hour " + good + "."};
         ended_ = true;
         return true;
     }

@@ -9,7 +9,7 @@ namespace lishui {
 Word word(Doing doing) {
     switch (doing) {
         case Doing::unknown:
-            return {"动向不明", "doing what is unknown"};
+            return {"动向不明", "unknown"};
         case Doing::halted:
             return {"停止", "halted"};
         case Doing::marching:

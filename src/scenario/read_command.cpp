@@ -14,12 +14,6 @@ std::uint8_t per_cent(double share) {
     return static_cast<std::uint8_t>(round_nearest(clamped(share, 0.0, 1.0) * 100));
 }
 
-bool is_without_gaps(const Map& map, const std::vector<HexId>& hexes) {
-    for (std::size_t i = 1; i < hexes.size(); ++i)
-        if (map.grid.distance(hexes[i - 1], hexes[i]) > 1) return false;
-    return true;
-}
-
 std::vector<HexId> hexes_inside(const Map& map, const Line& ring) {
     std::vector<HexId> hexes;
     std::vector<Projection::Point> plane;
@@ -83,7 +77,7 @@ void read_measure(Reading& reading, Entry& entry) {
     if (reading.map_laid) {
         const Map& map = reading.scenario.map;
         measure.hexes = area ? hexes_inside(map, row.positions) : hexes_along(map, row.positions);
-        measure.without_gaps = is_without_gaps(map, measure.hexes);
+        lay_nearest(measure, map);
         if (measure.hexes.empty()) {
             entry.fault("", {"它不经过地图上的任何格。", "It passes no hex of the map."},
                         {"改正坐标。", "Correct its positions."});

@@ -202,7 +202,8 @@ TEST_CASE("news of the enemy goes up, unless it came from there, and only when i
     LittleDesk little;
     little.own.last_sitting = little.now - 5 * minutes_an_hour;
     PictureEntry& entry = little.enemy_stands(little.enemy, 16, 6, 4000);
-    const Sighting* news = letter_up<Sighting>(little.decide(), little.superior);
+    const Decision decision = little.decide();
+    const Sighting* news = letter_up<Sighting>(decision, little.superior);
     REQUIRE(news != nullptr);
     CHECK(news->subject == little.enemy);
     CHECK(news->place == little.at(16, 6));

@@ -4,6 +4,7 @@
 
 #include "base/check.h"
 #include "base/fields.h"
+#include "campaign/step.h"
 #include "campaign/tray.h"
 #include "campaign/truth.h"
 
@@ -57,6 +58,10 @@ bool shift_place(const Scenario& scenario, State& state, FormationId leaf) {
         if (!next.exists() || !passable(scenario.map.ground[next.index()])) continue;
         if (enemy_at(scenario, state, next, side)) continue;
         stand_at(scenario, state, leaf, next);
+        // A step that it had begun led from where it stood, and so did its attack.
+        cancel_step(state, leaf);
+        state.marching[leaf.index()].front = HexId();
+        state.leaf[leaf.index()].next_act = state.now + minutes_an_hour;
         return true;
     }
     return false;

@@ -1,6 +1,7 @@
 // Two phases of a staff's hour that belong together: appreciate (the tray is read, the picture
 // changes) and decide (the commander takes a course, letters are handed in).
 #include "base/order_by.h"
+#include "base/rack.h"
 #include "base/real.h"
 #include "campaign/hour.h"
 #include "campaign/tray.h"
@@ -12,8 +13,8 @@ namespace {
 constexpr int most_letters = 96;
 
 struct Tray {
-    std::array<Letter, most_letters> letters;
-    std::array<SlotId, most_letters> slots;
+    Rack<Letter, most_letters> letters;
+    Rack<SlotId, most_letters> slots;
     std::size_t count = 0;
 };
 
@@ -37,25 +38,26 @@ struct Tables {
 void open_tray(State& state, HeadquartersId h, Tray& tray) {
     SlotId& first = state.first_in_tray[h.index()];
     if (!first.exists()) return;
-    std::array<SlotId, most_dispatches> found;
+    std::array<std::uint16_t, most_dispatches> found;
     std::size_t count = 0;
     for (SlotId slot = first; slot.exists(); slot = state.next_letter[slot.index()])
-        found[count++] = slot;
+        found[count++] = slot.value;
     order_by(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(count),
-             [&](SlotId a, SlotId b) {
-                 const Dispatch& x = state.dispatches[a.index()];
-                 const Dispatch& y = state.dispatches[b.index()];
+             [&](std::uint16_t a, std::uint16_t b) {
+                 const Dispatch& x = state.dispatches[a];
+                 const Dispatch& y = state.dispatches[b];
                  return x.arrives != y.arrives ? x.arrives < y.arrives : x.id < y.id;
              });
     first = SlotId();
     for (std::size_t i = 0; i < count; ++i) {
-        state.next_letter[found[i].index()] = SlotId();
+        const SlotId slot(found[i]);
+        state.next_letter[slot.index()] = SlotId();
         if (i >= most_letters) {  // more than a staff can read in one sitting: left in the tray
-            put_first(state, first, found[i]);
+            put_first(state, first, slot);
             continue;
         }
-        const Dispatch& dispatch = state.dispatches[found[i].index()];
-        tray.slots[tray.count] = found[i];
+        const Dispatch& dispatch = state.dispatches[slot.index()];
+        tray.slots[tray.count] = slot;
         tray.letters[tray.count++] = {dispatch.id, dispatch.from, dispatch.handed_in,
                                       dispatch.arrives, dispatch.body};
     }

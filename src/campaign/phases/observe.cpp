@@ -128,7 +128,6 @@ void look_about(const Scenario& scenario, const State& state, FormationId leaf, 
     const HexId place = state.condition[leaf.index()].place;
     const SideId own = side_of(scenario, leaf);
     const int reach = static_cast<int>(scenario.rules.force.sight_hexes);
-    if (far_from_enemies(scenario, state, place, own, reach)) return;
     look_round(scenario.map.grid, place, reach, [&](HexId hex, int ring) {
         look_at_hex(scenario, state, hex, ring, own, key, seen);
     });
@@ -142,23 +141,25 @@ bool told_already(LeafDesk& desk, const SeenForce& force) {
     return told;
 }
 
+bool country_people_come(const Scenario& scenario, SideId own, const Key& key) {
+    return scenario.order_of_battle.sides[own.index()].at_home &&
+           draw(key, purpose("country people come")) < scenario.rules.force.people_come_share;
+}
+
 void hear_country_people(const Scenario& scenario, const State& state, FormationId leaf,
-                         const Key& key, SeenForces& seen) {
+                         SeenForces& seen) {
     const SideId own = side_of(scenario, leaf);
-    if (!scenario.order_of_battle.sides[own.index()].at_home) return;
-    const ForceRules& rules = scenario.rules.force;
-    if (draw(key, purpose("country people come")) >= rules.people_come_share) return;
-    const int reach = static_cast<int>(rules.people_reach_hexes);
+    const int reach = static_cast<int>(scenario.rules.force.people_reach_hexes);
     const HexId place = state.condition[leaf.index()].place;
     if (far_from_enemies(scenario, state, place, own, reach)) return;
     const Grid& grid = scenario.map.grid;
     const Axial here = grid.axial(place);
-    for (int i = 0; i < scenario.order_of_battle.leaf_count; ++i) {
-        const FormationId other(static_cast<std::size_t>(i));
+    // The numbers of the hexes in the rows within reach: nearly nobody is there.
+    const int south = (here.up - reach) * grid.width, north = (here.up + reach + 1) * grid.width;
+    for (const FormationId other : scenario.order_of_battle.leaves_against[own.index()]) {
         const Condition& condition = state.condition[other.index()];
-        const int up = grid.row(condition.place) - here.up;
-        if (up > reach || up < -reach) continue;  // nearly all
-        if (side_of(scenario, other) == own || !alive(state, other)) continue;
+        if (condition.place.value < south || condition.place.value >= north) continue;
+        if (!alive(state, other)) continue;
         const int away = distance(here, grid.axial(condition.place));
         if (away > 2 && away <= reach)
             note(seen, scenario.order_of_battle[other].superior, condition.place, away, condition);
@@ -182,14 +183,21 @@ void report_seen(const Scenario& scenario, State& state, FormationId leaf, const
 void look(const Scenario& scenario, State& state, FormationId leaf) {
     LeafDesk& desk = state.leaf[leaf.index()];
     const Key key{state.seed, state.now.minute, leaf.value};
-    SeenForces seen;
-    look_about(scenario, state, leaf, key, seen);
-    report_seen(scenario, state, leaf, seen, Seen::patrol);
-    SeenForces heard;
-    hear_country_people(scenario, state, leaf, key, heard);
-    report_seen(scenario, state, leaf, heard, Seen::country_people);
-    const bool contact = enemy_next_to(scenario, state, state.condition[leaf.index()].place,
-                                       side_of(scenario, leaf));
+    const HexId place = state.condition[leaf.index()].place;
+    const SideId own = side_of(scenario, leaf);
+    const int reach = static_cast<int>(scenario.rules.force.sight_hexes);
+    const bool quiet = far_from_enemies(scenario, state, place, own, reach);
+    if (!quiet) {
+        SeenForces seen;
+        look_about(scenario, state, leaf, key, seen);
+        report_seen(scenario, state, leaf, seen, Seen::patrol);
+    }
+    if (country_people_come(scenario, own, key)) {
+        SeenForces heard;
+        hear_country_people(scenario, state, leaf, heard);
+        report_seen(scenario, state, leaf, heard, Seen::country_people);
+    }
+    const bool contact = !quiet && enemy_next_to(scenario, state, place, own);
     const auto hours = static_cast<int>(scenario.rules.force.look_hours);
     if (contact) {
         if (state.now - desk.last_contact > 12 * minutes_an_hour) desk.next_return = state.now;
