@@ -102,7 +102,9 @@ void print_one(const Context& context, const Options& options, const Ablated& ab
             "另有 " + many + " 项的区间含零，未列（--everything 全列）。\n",
             many + " outcomes whose interval holds zero are not shown (--everything).\n");
     }
-    context.out << "\n";
+    context.out << context.say("共 ", "Of ") << ablated.changes.size()
+                << context.say(" 个区间，二十个里约有一个纯属偶然不含零。\n\n",
+                               " intervals about one in twenty leaves out zero by chance.\n\n");
 }
 
 Json json_one(const Ablated& ablated) {

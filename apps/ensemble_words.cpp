@@ -26,7 +26,7 @@ std::optional<History> load_history(const std::string& scenario_name, const Scen
 }
 
 std::string short_moment(const Scenario& scenario, Moment moment) {
-    return written_short(scenario.calendar.date(moment));
+    return written_short(scenario.calendar.date(moment)).substr(0, 8) + "h";
 }
 
 std::string with_places(double value, int places) {

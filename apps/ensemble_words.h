@@ -11,7 +11,7 @@ namespace lishui {
 std::optional<History> load_history(const std::string& scenario_name, const Scenario& scenario,
                                     bool needed, Faults& faults);
 
-std::string short_moment(const Scenario& scenario, Moment moment);  // 12-09 06:00
+std::string short_moment(const Scenario& scenario, Moment moment);  // 12-09 06h
 std::string per_cent(double share);                                 // 37 %
 std::string with_places(double value, int places);
 std::string with_sign(double value, int places);  // +0.31

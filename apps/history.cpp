@@ -46,17 +46,12 @@ std::optional<Held> hold(const Options& options, Faults& faults) {
     return held;
 }
 
-std::string line_name(const Context& context, const Held& held, const Fact& fact) {
-    if (fact.line < 0) return "";
-    return held.history.lines[static_cast<std::size_t>(fact.line)].name.in(context.language);
-}
-
 void print_facts(const Context& context, const Held& held) {
     TextTable table({context.say("史实", "fact"), context.say("所记", "recorded"),
                      context.say(">时窗内", ">in window"), context.say("中位", "median"),
                      context.say("八成在", "80 % between"), context.say("在带内", "in band"),
-                     context.say(">无摩擦", ">no friction"), context.say(">基率", ">base"),
-                     context.say("一说", "line")});
+                     context.say(">发生", ">ever"), context.say(">无摩擦", ">no friction"),
+                     context.say(">基率", ">base"), context.say("一说", "line")});
     for (std::size_t i = 0; i < held.history.facts.size(); ++i) {
         const Fact& fact = held.history.facts[i];
         const FactResult& result = held.score.facts[i];
@@ -69,7 +64,7 @@ void print_facts(const Context& context, const Held& held) {
                    : result.in_band ? context.say("是", "yes")
                                     : context.say("否", "no"),
                    per_cent(result.share_frictionless), per_cent(result.base_rate),
-                   line_name(context, held, fact)});
+                   fact.line < 0 ? "" : std::to_string(fact.line + 1)});
     }
     table.print(context.out);
 }
@@ -97,7 +92,8 @@ void print_score(const Context& context, const Held& held) {
         << many(score.in_band, score.dated_facts) << "\n"
         << context.say("电报战中不足百分之五者：", "Of the telegram war, under 5 per cent: ")
         << many(score.telegram_war_improbable, score.telegram_war_facts) << "\n"
-        << context.say("平均对数得分：", "Mean log score: ") << with_places(score.log_score, 2) << "\n"
+        << context.say("平均对数得分：", "Mean log score: ") << with_places(score.log_score, 2)
+        << "\n"
         << context.say("  无摩擦的同一引擎：", "  the same engine without friction: ")
         << against(context, score.log_frictionless, score.against_frictionless) << "\n"
         << context.say("  只知时窗长短者：", "  one who knows only how long the windows are: ")
@@ -111,8 +107,9 @@ void print_lines(const Context& context, const Held& held) {
                                      ? context.say("史实", "history")
                                      : held.history.lines[i].name.in(context.language);
         const std::string own = std::to_string(line.facts);
+        const std::string number = held.history.lines.empty() ? "" : std::to_string(i + 1) + " ";
         context.out << "\n"
-                    << name << "\n"
+                    << number << name << "\n"
                     << context.say("  独有史实 " + own + " 条，平均成真 " + per_cent(line.share) +
                                        "；最近此说的推演占 " + per_cent(line.runs_nearer),
                                    "  " + own + " facts of its own, come true in " +
@@ -245,8 +242,8 @@ void add_history(CommandLine& program, Context& context) {
                     context.say("改动系数，如 messages.loss_on=0；可重复",
                                 "change a coefficient, as messages.loss_on=0; may be repeated"))
         .type_name("ROOM.NAME=VALUE");
-    verb.footer(context.say("例：lishui history two-divisions --runs 40",
-                            "Example: lishui history two-divisions --runs 40"));
+    verb.footer(context.say("例：lishui history changde-1943 --runs 40",
+                            "Example: lishui history changde-1943 --runs 40"));
     verb.callback([&context, options] { context.status = show_history(context, *options); });
 }
 

@@ -185,7 +185,7 @@ private:
         if (fact.earliest >= fact.latest)
             entry.fault("latest", {"时窗是空的。", "The window is empty."},
                         {"latest 应晚于 earliest。", "'latest' must come after 'earliest'."});
-        if (fact.latest.minute < 0 || fact.earliest > scenario_.end)
+        else if (fact.latest.minute < 0 || fact.earliest > scenario_.end)
             entry.fault("earliest", {"时窗不在战役期间。", "The window is not in the campaign."},
                         {"改正时窗。", "Correct the window."});
         else if (entry.has("recorded") && !fact.in_window(fact.recorded))

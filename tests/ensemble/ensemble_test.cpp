@@ -101,7 +101,7 @@ TEST_CASE("an ablation compares pairs of the same luck") {
     }
     auto fewer = members;
     for (Member& member : fewer)
-        member.sides[1].lost += 480;  // ten a ... of a campaign of two days: 240 a day
+        member.sides[1].lost += 480;  // in a campaign of two days
     const auto changes = compare_members(little(), history, members, fewer);
     for (const OutcomeChange& change : changes)
         if (change.id == "losses_a_day:E") {

@@ -1,6 +1,7 @@
 // Little histories as text, and a state and events to put them to.
 #pragma once
 
+#include <memory>
 #include <string>
 
 #include <doctest/doctest.h>
