@@ -53,7 +53,6 @@ void add_counts(std::vector<Outcome>& outcomes) {
     };
     count("refusals", {"抗命", "refusals"}, &Counts::refusals);
     count("halts", {"两令之间停止", "halts between two orders"}, &Counts::halts);
-    count("concessions", {"让步", "concessions"}, &Counts::concessions);
     count("visits", {"派员", "visits by an officer"}, &Counts::visits);
     for (std::size_t kind = 0; kind < letter_words.size(); ++kind) {
         const std::string word(letter_words[kind]);
@@ -61,6 +60,14 @@ void add_counts(std::vector<Outcome>& outcomes) {
             {"letters:" + word, {"书信：" + word, "letters: " + word}, [kind](const Member& m) {
                  return static_cast<double>(m.counts.letters[kind]);
              }});
+    }
+    constexpr std::array<const char*, manner_words.size()> chinese = {"申斥", "许诺",     "让步",
+                                                                      "免职", "改划地境", "上诉"};
+    for (std::size_t manner = 0; manner < manner_words.size(); ++manner) {
+        const std::string word(manner_words[manner]);
+        outcomes.push_back({word + "s", {chinese[manner], word + "s"}, [manner](const Member& m) {
+                                return static_cast<double>(m.counts.manners[manner]);
+                            }});
     }
 }
 

@@ -32,8 +32,8 @@ inline constexpr std::array<std::string_view, milestone_kinds> milestone_words =
 inline constexpr std::array<std::string_view, 2> act_words = {"handed_in", "read"};
 
 // Letters that may be asked for although no headquarters writes them yet.
-inline constexpr std::array<std::string_view, 6> letters_to_come = {
-    "rebuke", "query", "offer", "visit_report", "appeal", "concession"};
+inline constexpr std::array<std::string_view, 3> letters_to_come = {"query", "inspection",
+                                                                    "inspection_report"};
 
 inline constexpr std::array<std::string_view, 4> compass_words = {"north", "south", "east", "west"};
 

@@ -41,8 +41,8 @@ public:
         const Dispatch& dispatch = e.dispatch;
         Counts& counts = member_.counts;
         ++counts.letters[dispatch.body.index()];
-        const auto* order = std::get_if<Order>(&dispatch.body);
-        if (order != nullptr && order->refers_to.sender == dispatch.to.value) ++counts.concessions;
+        for (std::size_t i = 0; i < counts.manners.size(); ++i)
+            counts.manners[i] += has_manner(dispatch, static_cast<Manner>(i)) ? 1 : 0;
         if (dispatch.means == Means::liaison_officer && dispatch.from != dispatch.to)
             ++counts.visits;
     }

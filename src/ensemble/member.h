@@ -9,6 +9,7 @@
 
 #include "campaign/state.h"
 #include "ensemble/fact.h"
+#include "ensemble/letter_manner.h"
 #include "record/letter_kind.h"
 
 namespace lishui {
@@ -21,11 +22,11 @@ struct SideOutcome {
 };
 
 struct Counts {
-    std::int64_t refusals = 0;     // appreciations that end in a refusal
-    std::int64_t halts = 0;        // ... in halting between two orders
-    std::int64_t concessions = 0;  // orders that give leave for what an objection proposed
-    std::int64_t visits = 0;       // letters that an officer carries from one staff to another
+    std::int64_t refusals = 0;  // appreciations that end in a refusal
+    std::int64_t halts = 0;     // ... in halting between two orders
+    std::int64_t visits = 0;    // letters that an officer carries from one staff to another
     std::array<std::int64_t, letter_words.size()> letters{};  // handed in, by kind
+    std::array<std::int64_t, manner_words.size()> manners{};  // and by manner
 };
 
 struct Member {

@@ -5,6 +5,8 @@
 
 #include "base/real.h"
 #include "ensemble/fact_words.h"
+#include "ensemble/intention.h"
+#include "ensemble/letter_manner.h"
 #include "record/letter_kind.h"
 #include "scenario/entry.h"
 #include "scenario/words.h"
@@ -226,7 +228,8 @@ private:
         if (entry.has("bank")) question.bank = static_cast<int>(entry.word("bank", bank_words));
         if (entry.has("act")) question.read = entry.word("act", act_words) == 1;
         if (entry.has("letter")) question.letter = letter(entry);
-        question.intention = entry.text("what");
+        if (entry.has("what"))
+            question.intention = intention_words[entry.word("what", intention_words)];
         question.tasks = any_of(entry, "task", task_words);
         question.bearings = any_of(entry, "bearing", bearing_words);
         question.courses = any_of(entry, "course", course_words);
@@ -282,6 +285,7 @@ private:
 
     std::string letter(Entry& entry) {
         std::vector<std::string_view> words(letter_words.begin(), letter_words.end());
+        words.insert(words.end(), manner_words.begin(), manner_words.end());
         words.insert(words.end(), letters_to_come.begin(), letters_to_come.end());
         return std::string(words[entry.word("letter", words)]);
     }

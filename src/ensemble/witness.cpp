@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "ensemble/intention.h"
+#include "ensemble/letter_manner.h"
 #include "forces/march.h"
-#include "record/letter_kind.h"
 
 namespace lishui {
 
@@ -124,7 +124,7 @@ bool Witness::concerns(const Question& question, FormationId formation) const {
 
 bool Witness::fits(const Question& question, const Dispatch& dispatch) const {
     if (!between(question, dispatch)) return false;
-    if (question.kind == FactKind::letter) return letter_word(dispatch.body) == question.letter;
+    if (question.kind == FactKind::letter) return is_called(dispatch, question.letter);
     const auto* order = std::get_if<Order>(&dispatch.body);
     return order != nullptr && about(question, order->task) &&
            concerns(question, order->task.concerning);

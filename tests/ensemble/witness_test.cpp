@@ -155,6 +155,17 @@ TEST_CASE("a letter of any kind, by its word") {
     CHECK(asked.at() == minute(30));
 }
 
+TEST_CASE("a letter by its manner: an order that gives leave for what was objected") {
+    Asked asked("kind = \"letter\"\nact = \"handed_in\"\nletter = \"concession\"\nto = \"WD\"");
+    Order leave = order(TaskKind::withdraw, place("west_town"));
+    leave.refers_to = {formation("WA").value, 4};  // an earlier order of his own
+    asked.hour({HandedIn{dispatch("WA", "WD", leave)}});
+    CHECK(asked.at() == never);
+    leave.refers_to = {formation("WD").value, 9};
+    asked.hour({HandedIn{dispatch("WA", "WD", leave)}});
+    CHECK(asked.at() == minute(30));
+}
+
 TEST_CASE("a course taken, and what became of the order") {
     Asked asked("kind = \"course\"\ndesk = \"ED\"\nbearing = \"go_back\"\nobedience = \"refuses\"");
     Appreciation made;
