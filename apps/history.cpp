@@ -124,7 +124,10 @@ void print_lines(const Context& context, const Held& held) {
                                        per_cent(line.among_runs) + " with another run; " +
                                        per_cent(line.typical) +
                                        " of runs are no more typical than it was")
-                    << "\n";
+                    << "\n"
+                    << context.say("  与各说共有者合计，日期在带内：",
+                                   "  recorded dates inside the band, with what all lines tell: ")
+                    << line.in_band << " / " << line.dated << "\n";
     }
 }
 
@@ -175,6 +178,8 @@ Json line_json(const Held& held, std::size_t i) {
     json["facts_of_its_own"] = line.facts;
     json["share"] = line.share;
     json["log_score"] = line.log_score;
+    json["dated_facts"] = line.dated;
+    json["in_band"] = line.in_band;
     json["runs_nearest"] = line.runs_nearer;
     json["in_common_with_a_run"] = line.agreement;
     json["in_common_between_runs"] = line.among_runs;

@@ -103,6 +103,8 @@ void compare_with_runs(const History& history, const LineView& view,
     for (const std::size_t i : view.facts) {
         line.agreement += results[i].share;
         line.log_score += results[i].log_score;
+        line.dated += history.facts[i].throughout ? 0 : 1;
+        line.in_band += results[i].in_band ? 1 : 0;
     }
     const double facts = static_cast<double>(std::max<std::size_t>(view.facts.size(), 1));
     line.agreement /= facts;

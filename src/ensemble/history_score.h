@@ -32,13 +32,14 @@ struct Margin {
 };
 
 struct LineResult {
-    int facts = 0;           // told by this line alone
-    double share = 0;        // mean share of runs over them
-    double log_score = 0;    // mean, over them and what both lines tell
-    double runs_nearer = 0;  // share of runs of which more comes true than of any other line
-    double agreement = 0;    // share of the line's facts that a run has in common with it, mean
-    double among_runs = 0;   // the same between two runs
-    double typical = 0;      // share of runs that are no nearer to the other runs than it is
+    int facts = 0;               // told by this line alone
+    double share = 0;            // mean share of runs over them
+    double log_score = 0;        // mean, over them and what both lines tell
+    int dated = 0, in_band = 0;  // over the same
+    double runs_nearer = 0;      // share of runs of which more comes true than of any other line
+    double agreement = 0;        // share of the line's facts that a run has in common with it, mean
+    double among_runs = 0;       // the same between two runs
+    double typical = 0;          // share of runs that are no nearer to the other runs than it is
 };
 
 struct HistoryScore {

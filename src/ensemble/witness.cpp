@@ -139,7 +139,7 @@ void Witness::take(const HandedIn& e) {
         if (question.read)
             waited.facts.push_back(i);
         else if (fits(question, e.dispatch) && may_come_true(i, e.dispatch.handed_in))
-            watches_[i].at = e.dispatch.handed_in;
+            count_one(i, e.dispatch.to, e.dispatch.handed_in);
     }
     if (!waited.facts.empty()) under_way_[e.dispatch.id] = std::move(waited);
 }
@@ -155,14 +155,14 @@ void Witness::take(const WasRead& e) {
     if (found == under_way_.end()) return;
     for (const std::size_t i : found->second.facts)
         if (may_come_true(i, e.at) && fits(history_.facts[i].question, found->second.dispatch))
-            watches_[i].at = e.at;
+            count_one(i, found->second.dispatch.to, e.at);
     under_way_.erase(found);
 }
 
-void Witness::count_leaf(std::size_t i, FormationId leaf, Moment at) {
+void Witness::count_one(std::size_t i, FormationId one, Moment at) {
     Watch& watch = watches_[i];
-    if (std::find(watch.counted.begin(), watch.counted.end(), leaf) != watch.counted.end()) return;
-    watch.counted.push_back(leaf);
+    if (std::find(watch.counted.begin(), watch.counted.end(), one) != watch.counted.end()) return;
+    watch.counted.push_back(one);
     const double enough = std::max(history_.facts[i].question.at_least, 1.0);
     if (static_cast<double>(watch.counted.size()) >= enough) watch.at = at;
 }
@@ -180,10 +180,10 @@ void Witness::take(const Happened& e) {
             const CrossingSite& site = scenario_.map.sites[e.site.index()];
             const int bank = e.hex == site.left ? 1 : 2;
             if (site.river == question.river && (question.bank == 0 || question.bank == bank))
-                count_leaf(i, e.leaf, e.at);
+                count_one(i, e.leaf, e.at);
         } else if (question.kind == FactKind::happened) {
             if (among(question.milestones, e.what) && holds(question.zone, e.hex))
-                count_leaf(i, e.leaf, e.at);
+                count_one(i, e.leaf, e.at);
         }
     }
 }
@@ -279,16 +279,18 @@ bool Witness::believed(std::size_t fact, const State& state) const {
     const Question& question = history_.facts[fact].question;
     for (const HeadquartersId desk : question.desks) {
         double men = 0;
-        bool any = false;
+        bool any = false, heard_of = false;
         for (const PictureEntry& entry : picture_at(scenario_, state, desk)) {
             if (!entry.subject.exists() || !concerned_[fact][entry.subject.index()]) continue;
+            heard_of = true;
             if (!among(question.doings, entry.doing) || !holds(question.zone, entry.place))
                 continue;
             any = true;
             men += entry.strength_men;
         }
-        if (!any) continue;
-        if (!question.weighs_men) return true;
+        if (!question.weighs_men && any) return true;
+        // To hold that nobody is there one must have heard of them.
+        if (!question.weighs_men || !heard_of) continue;
         if (question.times_true ? stands_as_multiple(question, men, true_men(fact, state))
                                 : within(question, men))
             return true;

@@ -27,7 +27,7 @@ private:
         Moment at = never;
         Moment since = never;                // it stands so since; never: it does not
         bool broken = false;                 // it was not so at some hour of its window
-        std::vector<FormationId> counted{};  // leaves
+        std::vector<FormationId> counted{};  // leaves, or addressees
     };
     // Whose letters lie under way that a fact waits to see read.
     struct Awaited {
@@ -51,7 +51,7 @@ private:
     [[nodiscard]] bool between(const Question& question, const Dispatch& dispatch) const;
     [[nodiscard]] bool about(const Question& question, const Task& task) const;
     [[nodiscard]] bool concerns(const Question& question, FormationId formation) const;
-    void count_leaf(std::size_t fact, FormationId leaf, Moment at);
+    void count_one(std::size_t fact, FormationId one, Moment at);
     void look(const State& state);
     [[nodiscard]] bool stands(std::size_t fact, const State& state) const;
     [[nodiscard]] double share_in_zone(std::size_t fact, const State& state) const;

@@ -202,6 +202,31 @@ TEST_CASE("a belief: where, doing what, how strong against the truth") {
     CHECK(asked.at() == minute(120));
 }
 
+TEST_CASE("a belief that few are left, and an order that has reached several") {
+    Asked few(
+        "kind = \"belief\"\ndesk = \"WD\"\nof = \"ED\"\nplace = \"east_town\"\n"
+        "within_km = 6\nat_most = 100");
+    forget_all(few.state(), "WD");
+    few.hour({});
+    CHECK(few.at() == never);  // it never heard of them
+    PictureEntry& entry = slot(few.state(), "WD");
+    entry.subject = formation("ED");
+    entry.place = place("east_town");
+    entry.strength_men = 5000;
+    few.hour({});
+    CHECK(few.at() == never);
+    entry.place = place("west_town");
+    few.hour({});
+    CHECK(few.at() == minute(120));
+
+    Asked several("kind = \"order\"\nact = \"handed_in\"\ntask = \"move\"\nat_least = 2");
+    const Order go = order(TaskKind::move, place("east_town"));
+    several.hour({HandedIn{dispatch("WD", "W1", go)}, HandedIn{dispatch("WD", "W1", go, 2)}});
+    CHECK(several.at() == never);
+    several.hour({HandedIn{dispatch("WD", "W2", go, 3)}});
+    CHECK(several.at() == minute(30));
+}
+
 TEST_CASE("losses, true and as told") {
     const std::string told =
         "kind = \"losses\"\nof = \"WD\"\ndesk = \"WA\"\ntimes_true = true\n"
