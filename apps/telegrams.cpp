@@ -33,6 +33,9 @@ struct Wanted {
             const char* operator()(const Answer&) const { return "answer"; }
             const char* operator()(const Return&) const { return "return"; }
             const char* operator()(const Sighting&) const { return "sighting"; }
+            const char* operator()(const Query&) const { return "query"; }
+            const char* operator()(const Inspection&) const { return "inspection"; }
+            const char* operator()(const InspectionReport&) const { return "inspection_report"; }
         };
         return std::visit(Kind{}, d.body);
     }

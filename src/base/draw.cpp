@@ -8,12 +8,11 @@
 namespace lishui {
 
 std::uint64_t draw_bits(const Key& key, Purpose what_for, std::uint32_t index) {
-    const r123::Philox4x32::ctr_type counter = {
-        {static_cast<std::uint32_t>(key.minute), key.who, what_for.value, index}};
-    const r123::Philox4x32::key_type philox_key = {
-        {static_cast<std::uint32_t>(key.seed), static_cast<std::uint32_t>(key.seed >> 32)}};
-    const auto block = r123::Philox4x32()(counter, philox_key);
-    return (static_cast<std::uint64_t>(block[0]) << 32) | block[1];
+    using Philox = r123::Philox2x64_R<6>;
+    const Philox::ctr_type counter = {
+        {static_cast<std::uint64_t>(static_cast<std::uint32_t>(key.minute)) << 32 | key.who,
+         static_cast<std::uint64_t>(what_for.value) << 32 | index}};
+    return Philox()(counter, Philox::key_type{{key.seed}})[0];
 }
 
 double draw(const Key& key, Purpose what_for, std::uint32_t index) {

@@ -31,19 +31,12 @@ int engineers_beside(const Scenario& scenario, const State& state, const Crossin
                      SideId side) {
     const Grid& grid = scenario.map.grid;
     const int reach = static_cast<int>(scenario.rules.force.engineer_hexes);
-    const int row = grid.row(site.left), column = grid.column(site.left);
     int formations = 0;
-    for (int r = row - reach - 1; r <= row + reach + 1; ++r) {
-        for (int c = column - reach - 1; c <= column + reach + 1; ++c) {
-            const HexId hex = grid.at(c, r);
-            if (!hex.exists() || side_at(scenario, state, hex) != side) continue;
-            if (grid.distance(hex, site.left) > reach && grid.distance(hex, site.right) > reach) {
-                continue;
-            }
-            each_leaf_at(state, hex, [&](FormationId leaf) {
-                if (scenario.order_of_battle[leaf].arm == Arm::engineers) ++formations;
-            });
-        }
+    for (const FormationId leaf : scenario.order_of_battle.engineers) {
+        if (!alive(state, leaf) || side_of(scenario, leaf) != side) continue;
+        const HexId hex = state.condition[leaf.index()].place;
+        if (grid.distance(hex, site.left) <= reach || grid.distance(hex, site.right) <= reach)
+            ++formations;
     }
     return formations;
 }
@@ -126,6 +119,8 @@ HexId better_site(const Scenario& scenario, const State& state, FormationId leaf
     const int gain = static_cast<int>(scenario.rules.force.other_site_gain_minutes);
     least = whole(queued, place, over) - gain;
     HexId best;
+    // Away over before any other site could have gained so much.
+    if (least <= march_minutes(map, over, bound)) return best;
     for (std::size_t i = 0; i < map.sites.size(); ++i) {
         const CrossingSite& site = map.sites[i];
         if (SiteId(i) == queued || site.river != here.river) continue;

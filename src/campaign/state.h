@@ -16,6 +16,7 @@
 namespace lishui {
 
 inline constexpr int most_dispatches = 768;  // drafted, under way or in a tray at one time
+inline constexpr int hours_of_post = 64;
 inline constexpr int most_engagements = 64;
 // A place for one dispatch. Which of them a letter has is chance, and no desk ever sees it.
 using SlotId = Id<struct SlotTag>;
@@ -52,7 +53,8 @@ struct State {
     std::array<std::uint64_t, most_dispatches / 64> slots_taken{};
     std::array<SlotId, most_dispatches> next_letter{};  // the next one in the same list
     SlotId first_draft, last_draft;                     // in the order of handing in
-    SlotId first_under_way;
+    // What is under way, by the hour of its arrival (around the clock of so many hours).
+    std::array<SlotId, hours_of_post> first_arriving{};
     std::array<SlotId, most_headquarters> first_in_tray{};
 
     template <class Self, class Visit>
@@ -83,7 +85,7 @@ struct State {
         visit("next_letter", s.next_letter);
         visit("first_draft", s.first_draft);
         visit("last_draft", s.last_draft);
-        visit("first_under_way", s.first_under_way);
+        visit("first_arriving", s.first_arriving);
         visit("first_in_tray", s.first_in_tray);
     }
 };

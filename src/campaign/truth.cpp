@@ -131,4 +131,31 @@ void disperse(const Scenario& scenario, State& state, FormationId leaf, Moment a
     tell_condition(state, leaf, at, events);
 }
 
+// What the superior holds of a command or leaf at the opening: the last return before it.
+Return true_return(const Scenario& scenario, const State& state, FormationId f) {
+    const OrderOfBattle& order_of_battle = scenario.order_of_battle;
+    Return report;
+    report.subject = f;
+    report.doing = Doing::halted;
+    int most = -1;
+    int supply_men = 0;
+    for (int i = 0; i < order_of_battle.leaf_count; ++i) {
+        const FormationId leaf(static_cast<std::size_t>(i));
+        if (!order_of_battle.stands_under(leaf, f)) continue;
+        const Condition& condition = state.condition[leaf.index()];
+        report.fit_men += condition.fit_men;
+        supply_men +=
+            condition.fit_men *
+            (condition.rations < condition.rounds ? condition.rations : condition.rounds) / 10;
+        if (condition.fit_men > most) {
+            most = condition.fit_men;
+            report.place = condition.place;
+        }
+    }
+    report.supply_days =
+        static_cast<std::uint8_t>(report.fit_men > 0 ? supply_men / report.fit_men : 0);
+    report.observed = Moment{-6 * minutes_an_hour};
+    return report;
+}
+
 }  // namespace lishui

@@ -41,6 +41,10 @@ int fit_men_at(const State& state, HexId hex);
 // only place where a leaf changes its hex. `hex` none: it leaves the map (dispersed).
 void stand_at(const Scenario& scenario, State& state, FormationId leaf, HexId hex);
 
+// How a formation stands in truth, as a return that hides nothing: what was known of it when the
+// campaign opened.
+Return true_return(const Scenario& scenario, const State& state, FormationId f);
+
 // Tells the record the leaf's whole condition.
 void tell_condition(const State& state, FormationId leaf, Moment at, Events& events);
 

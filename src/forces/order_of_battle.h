@@ -18,6 +18,7 @@ struct OrderOfBattle {
     std::vector<FormationId> subordinates;
     std::vector<std::uint16_t> first_subordinate;          // size headquarters_count + 1
     std::vector<std::vector<FormationId>> leaves_against;  // by side: the leaves of all others
+    std::vector<FormationId> engineers;                    // the leaves of that arm
 
     [[nodiscard]] int headquarters_count() const {
         return static_cast<int>(formations.size()) - leaf_count;

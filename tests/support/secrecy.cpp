@@ -119,7 +119,7 @@ bool add_a_letter(const Scenario& scenario, State& state, FormationId self, cons
     dispatch.handed_in = state.now;
     dispatch.arrives = state.now + 30;
     dispatch.body = Answer{};
-    put_first(state, state.first_under_way, slot);
+    put_under_way(state, slot);
     return true;
 }
 

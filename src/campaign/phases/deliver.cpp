@@ -56,11 +56,20 @@ void deliver_one(const Scenario& scenario, State& state, SlotId slot, Events& ev
 void deliver(const Scenario& scenario, State& state, Events events) {
     std::array<SlotId, most_dispatches> due;
     std::size_t count = 0;
-    sift(state, state.first_under_way, [&](SlotId slot) {
-        if (state.dispatches[slot.index()].arrives > state.now) return true;
-        due[count++] = slot;
-        return false;
-    });
+    const std::int32_t hour = state.now.minute / minutes_an_hour;
+    SlotId& first = state.first_arriving[static_cast<std::size_t>(hour % hours_of_post)];
+    SlotId next = first;
+    first = SlotId();
+    while (next.exists()) {
+        const SlotId slot = next;
+        next = state.next_letter[slot.index()];
+        state.next_letter[slot.index()] = SlotId();
+        if (state.dispatches[slot.index()].arrives > state.now) {
+            put_under_way(state, slot);  // in a later round of the clock
+        } else {
+            due[count++] = slot;
+        }
+    }
     order_by(due.begin(), due.begin() + static_cast<std::ptrdiff_t>(count),
              [&](SlotId a, SlotId b) {
                  const Dispatch& x = state.dispatches[a.index()];
