@@ -107,9 +107,10 @@ HexId better_site(const Scenario& scenario, const State& state, FormationId leaf
         const int there = march_minutes(map, place, near), on = march_minutes(map, far, bound);
         // The march alone is too long: no need to ask for the boats.
         if (there == no_march || on == no_march || there + on >= least) return 0x3FFFFFFF;
-        const double rate = mean_rate(scenario, circumstances(scenario, state, site, side));
         const Moment free = state.site_free[site.index()];
         const Minutes wait = free > at ? free - at : 0;
+        if (wait + on >= least) return 0x3FFFFFFF;  // and so is the wait alone
+        const double rate = mean_rate(scenario, circumstances(scenario, state, site, side));
         const double queue = wait + load_waiting(scenario, state, leaf, site) / rate;
         const double start = queue > there ? queue : there;
         return static_cast<int>(start + load / rate) + on;

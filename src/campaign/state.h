@@ -37,9 +37,9 @@ struct State {
     std::array<Marching, most_leaves> marching{};
     std::array<LeafDesk, most_leaves> leaf{};
     std::array<std::uint16_t, most_hexes> first_here{};  // first leaf in the hex, 0xFFFF none
-    // By side: a bit for each hex in which it stands, kept with the lists so that a leaf far from
-    // every enemy sees so at a glance. The last word is never used.
-    std::array<std::array<std::uint64_t, most_hexes / 64 + 1>, most_sides> stands{};
+    // By side: a bit for each hex in which an enemy of it stands, kept with the lists so that a leaf
+    // far from every enemy sees so at a glance. The last word is never used.
+    std::array<std::array<std::uint64_t, most_hexes / 64 + 1>, most_sides> enemies{};
     std::array<std::int32_t, most_hexes> way_free{};  // minute from which the next column may enter
     std::array<std::uint8_t, most_hexes> held_by{};   // side that was there last, 0xFF none
     std::array<Moment, most_sites> site_free{};       // when the boats are back
@@ -72,7 +72,7 @@ struct State {
         visit("marching", s.marching);
         visit("leaf", s.leaf);
         visit("first_here", s.first_here);
-        visit("stands", s.stands);
+        visit("enemies", s.enemies);
         visit("way_free", s.way_free);
         visit("held_by", s.held_by);
         visit("site_free", s.site_free);

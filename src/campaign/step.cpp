@@ -59,13 +59,8 @@ void suffer_from_the_air(const Scenario& scenario, State& state, FormationId lea
     const Light light = scenario.light_at(at);
     if (sorties == 0 || light == Light::dark || light == Light::moonlight) return;
     int columns = 0;
-    for (int i = 0; i < scenario.order_of_battle.leaf_count; ++i) {
-        const FormationId other(static_cast<std::size_t>(i));
-        if (on_the_way(state.condition[other.index()].activity) &&
-            side_of(scenario, other) == side) {
-            ++columns;
-        }
-    }
+    for (const FormationId other : scenario.order_of_battle.leaves_of[side.index()])
+        if (on_the_way(state.condition[other.index()].activity)) ++columns;
     const ForceRules& rules = scenario.rules.force;
     const double days = clamped(hours_between(began, at) / rules.march_hours_a_day, 0.0, 1.0);
     const Key key{state.seed, at.minute, leaf.value};

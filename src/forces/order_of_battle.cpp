@@ -64,11 +64,16 @@ void link(OrderOfBattle& order_of_battle) {
         order_of_battle.first_subordinate.push_back(
             static_cast<std::uint16_t>(order_of_battle.subordinates.size()));
     }
+    order_of_battle.side_of.clear();
+    for (const Formation& formation : formations)
+        order_of_battle.side_of.push_back(formation.side);
+    order_of_battle.leaves_of.assign(order_of_battle.sides.size(), {});
     order_of_battle.leaves_against.assign(order_of_battle.sides.size(), {});
     for (std::size_t side = 0; side < order_of_battle.sides.size(); ++side) {
         for (std::size_t f = 0; f < leaves; ++f)
-            if (formations[f].side != SideId(side))
-                order_of_battle.leaves_against[side].push_back(FormationId(f));
+            (formations[f].side == SideId(side) ? order_of_battle.leaves_of
+                                                : order_of_battle.leaves_against)[side]
+                .push_back(FormationId(f));
     }
     for (std::size_t f = 0; f < formations.size(); ++f)
         formations[f].group = group_of(formations, FormationId(f));

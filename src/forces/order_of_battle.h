@@ -17,6 +17,8 @@ struct OrderOfBattle {
     // Flattened lists of direct subordinates, by headquarters.
     std::vector<FormationId> subordinates;
     std::vector<std::uint16_t> first_subordinate;          // size headquarters_count + 1
+    std::vector<SideId> side_of;  // by formation: asked so often that it has a list of its own
+    std::vector<std::vector<FormationId>> leaves_of;       // by side
     std::vector<std::vector<FormationId>> leaves_against;  // by side: the leaves of all others
     std::vector<FormationId> engineers;                    // the leaves of that arm
 

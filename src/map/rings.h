@@ -51,12 +51,20 @@ inline constexpr RingOffsets ring_offsets;
 template <class See>
 void look_round(const Grid& grid, HexId middle, int rings, See&& see) {
     const int row = grid.row(middle), column = grid.column(middle);
+    const bool inside = row >= rings && row < grid.height - rings && column >= rings &&
+                        column < grid.width - rings;
     for (const auto& sector : ring_offsets.all[static_cast<std::size_t>(row & 1)]) {
         std::size_t corner = 0;
         for (int ring = 1; ring <= rings; corner += static_cast<std::size_t>(ring++)) {
             bool outside = false;
             for (std::size_t i = corner; i < corner + static_cast<std::size_t>(ring); ++i) {
-                const HexId hex = grid.at(column + sector[i].column, row + sector[i].row);
+                const auto [right, up] = sector[i];
+                if (inside) {
+                    see(HexId(static_cast<std::size_t>(middle.value + up * grid.width + right)),
+                        ring);
+                    continue;
+                }
+                const HexId hex = grid.at(column + right, row + up);
                 if (!hex.exists()) {
                     outside = i == corner;
                     break;

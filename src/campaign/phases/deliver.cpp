@@ -1,6 +1,5 @@
-#include <array>
-
 #include "base/order_by.h"
+#include "base/rack.h"
 #include "base/real.h"
 #include "campaign/hour.h"
 #include "campaign/leaf.h"
@@ -9,6 +8,13 @@
 namespace lishui {
 
 namespace {
+
+// What falls due this hour, with all by which it is put in order.
+struct Due {
+    std::int32_t arrives;
+    DispatchId id;
+    SlotId slot;
+};
 
 // The staff sits down earlier for a letter that will not wait, but never before it has worked off
 // the time that its orders take to go out.
@@ -54,7 +60,7 @@ void deliver_one(const Scenario& scenario, State& state, SlotId slot, Events& ev
 }  // namespace
 
 void deliver(const Scenario& scenario, State& state, Events events) {
-    std::array<SlotId, most_dispatches> due;
+    Rack<Due, most_dispatches> due;
     std::size_t count = 0;
     const std::int32_t hour = state.now.minute / minutes_an_hour;
     SlotId& first = state.first_arriving[static_cast<std::size_t>(hour % hours_of_post)];
@@ -67,17 +73,16 @@ void deliver(const Scenario& scenario, State& state, Events events) {
         if (state.dispatches[slot.index()].arrives > state.now) {
             put_under_way(state, slot);  // in a later round of the clock
         } else {
-            due[count++] = slot;
+            const DispatchId id = state.dispatches[slot.index()].id;
+            due[count++] = {state.dispatches[slot.index()].arrives.minute, id, slot};
         }
     }
-    order_by(due.begin(), due.begin() + static_cast<std::ptrdiff_t>(count),
-             [&](SlotId a, SlotId b) {
-                 const Dispatch& x = state.dispatches[a.index()];
-                 const Dispatch& y = state.dispatches[b.index()];
-                 return x.arrives != y.arrives ? x.arrives < y.arrives : x.id < y.id;
+    order_by(due.data(), due.data() + count,
+             [](const Due& a, const Due& b) {
+                 return a.arrives != b.arrives ? a.arrives < b.arrives : a.id < b.id;
              });
     for (std::size_t i = 0; i < count; ++i)
-        deliver_one(scenario, state, due[i], events);
+        deliver_one(scenario, state, due[i].slot, events);
 }
 
 }  // namespace lishui

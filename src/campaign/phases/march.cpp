@@ -20,6 +20,14 @@ Moment due_at(const State& state, FormationId leaf) {
     return marching.next.exists() && marching.arrives < act ? marching.arrives : act;
 }
 
+// The order in which leaves act, as one number: the minute, then the importance of their orders, the
+// weightier first, then their own number.
+std::uint64_t turn_of(const State& state, FormationId leaf) {
+    const auto minute = static_cast<std::uint32_t>(due_at(state, leaf).minute) ^ 0x80000000u;
+    const auto importance = 255u - state.leaf[leaf.index()].task.importance;
+    return static_cast<std::uint64_t>(minute) << 32 | importance << 16 | leaf.value;
+}
+
 class Walker {
 public:
     Walker(const Scenario& scenario, State& state, FormationId leaf, Moment at, Events& events)
@@ -344,25 +352,20 @@ void march_one(const Scenario& scenario, State& state, FormationId leaf, Moment 
 }  // namespace
 
 void march(const Scenario& scenario, State& state, Events events) {
-    std::array<FormationId, most_leaves> due;
+    std::array<std::uint64_t, most_leaves> due;
     std::size_t count = 0;
     for (int i = 0; i < scenario.order_of_battle.leaf_count; ++i) {
         const FormationId leaf(static_cast<std::size_t>(i));
-        if (due_at(state, leaf) <= state.now) due[count++] = leaf;
+        if (due_at(state, leaf) <= state.now) due[count++] = turn_of(state, leaf);
     }
     while (count > 0) {
+        // What one leaf does changes nobody else's turn.
         std::size_t first = 0;
-        for (std::size_t i = 1; i < count; ++i) {
-            const Moment a = due_at(state, due[i]), b = due_at(state, due[first]);
-            const auto more = state.leaf[due[i].index()].task.importance;
-            const auto less = state.leaf[due[first].index()].task.importance;
-            if (a < b || (a == b && (more > less || (more == less && due[i] < due[first]))))
-                first = i;
-        }
-        const FormationId leaf = due[first];
-        const Moment at = due_at(state, leaf);
-        march_one(scenario, state, leaf, at, events);
-        if (due_at(state, leaf) > state.now) due[first] = due[--count];
+        for (std::size_t i = 1; i < count; ++i)
+            if (due[i] < due[first]) first = i;
+        const FormationId leaf(due[first] & 0xFFFF);
+        march_one(scenario, state, leaf, due_at(state, leaf), events);
+        due[first] = due_at(state, leaf) > state.now ? due[--count] : turn_of(state, leaf);
     }
 }
 

@@ -112,10 +112,9 @@ Sighting statement(const Scenario& scenario, const State& state, const SeenForce
 
 void look_at_hex(const Scenario& scenario, const State& state, HexId hex, int away, SideId own,
                  const Key& key, SeenForces& seen) {
-    if (state.first_here[hex.index()] == 0xFFFF) return;
+    if (!enemy_at(scenario, state, hex, own)) return;
     const ForceRules& rules = scenario.rules.force;
     each_leaf_at(state, hex, [&](FormationId other) {
-        if (side_of(scenario, other) == own) return;
         const double chance = away <= 1 ? rules.sight_chance_near : rules.sight_chance_far;
         if (draw(key, purpose("noticing an enemy"), other.value) < chance)
             note(seen, scenario.order_of_battle[other].superior, hex, away,
