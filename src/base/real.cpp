@@ -2,13 +2,10 @@
 
 #include <array>
 #include <bit>
-#include <cmath>
 
 #include "base/check.h"
 
 namespace lishui {
-
-double square_root(double x) { return std::sqrt(x); }  // correctly rounded by IEEE 754
 
 namespace {
 

@@ -31,12 +31,12 @@ int engineers_beside(const Scenario& scenario, const State& state, const Crossin
                      SideId side) {
     const Grid& grid = scenario.map.grid;
     const int reach = static_cast<int>(scenario.rules.force.engineer_hexes);
+    const Axial left = grid.axial(site.left), right = grid.axial(site.right);
     int formations = 0;
     for (const FormationId leaf : scenario.order_of_battle.engineers) {
         if (!alive(state, leaf) || side_of(scenario, leaf) != side) continue;
-        const HexId hex = state.condition[leaf.index()].place;
-        if (grid.distance(hex, site.left) <= reach || grid.distance(hex, site.right) <= reach)
-            ++formations;
+        const Axial hex = grid.axial(state.condition[leaf.index()].place);
+        if (distance(hex, left) <= reach || distance(hex, right) <= reach) ++formations;
     }
     return formations;
 }
@@ -104,7 +104,7 @@ HexId better_site(const Scenario& scenario, const State& state, FormationId leaf
     const double load = site_load(state.condition[leaf.index()], scenario.rules.force);
     int least = 0x3FFFFFFF;
     const auto whole = [&](SiteId site, HexId near, HexId far) {
-        const int there = march_minutes(map, place, near), on = march_minutes(map, far, bound);
+        const int there = march_minutes(map, near, place), on = march_minutes(map, far, bound);
         // The march alone is too long: no need to ask for the boats.
         if (there == no_march || on == no_march || there + on >= least) return 0x3FFFFFFF;
         const Moment free = state.site_free[site.index()];
@@ -128,9 +128,10 @@ HexId better_site(const Scenario& scenario, const State& state, FormationId leaf
         if (held_by_another(state, site.left, side) || held_by_another(state, site.right, side)) {
             continue;
         }
-        // From the bank on which it stands: the other is farther by the river itself.
+        // From the bank on which it stands: the other is farther by the river itself. (Sides take
+        // as long one way as the other, and what leads to one place lies together in the table.)
         const bool left =
-            march_minutes(map, place, site.left) < march_minutes(map, place, site.right);
+            march_minutes(map, site.left, place) < march_minutes(map, site.right, place);
         const HexId near = left ? site.left : site.right;
         const int minutes = whole(SiteId(i), near, left ? site.right : site.left);
         if (minutes >= least) continue;

@@ -140,12 +140,11 @@ Span marching_span(const Scenario& scenario, Moment at, double work, bool urgent
     const ForceRules& rules = scenario.rules.force;
     const double by_day = minutes_a_day / (rules.march_hours_a_day * minutes_an_hour);
     Span span;
+    int of_day = minute_of_day(scenario, at);
+    Minutes chunk = half_hour - of_day % half_hour;
     while (span.total < longest_span) {
-        const Moment now = at + span.total;
-        const int of_day = minute_of_day(scenario, now);
-        const Minutes chunk = half_hour - of_day % half_hour;
         if (on_the_march(of_day, urgent, rules)) {
-            const double pace = by_day * light_rate(scenario.light_at(now), rules);
+            const double pace = by_day * light_rate(scenario.light_at(at + span.total), rules);
             if (pace * chunk >= work) {
                 const Minutes last = whole_minutes(work / pace);
                 span.total += last;
@@ -156,6 +155,8 @@ Span marching_span(const Scenario& scenario, Moment at, double work, bool urgent
             span.moved += chunk;
         }
         span.total += chunk;
+        of_day = of_day + chunk < minutes_a_day ? of_day + chunk : 0;
+        chunk = half_hour;
     }
     return span;
 }

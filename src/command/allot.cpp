@@ -171,14 +171,17 @@ Stands stands_about(const Desk& desk, HexId goal, int wanted) {
 
 void take_stands(const Desk& desk, const Task& task, Stands& stands, const Parade& men,
                  Allotment& result) {
+    std::array<Axial, most_stands> at_stand;
+    for (std::size_t s = 0; s < static_cast<std::size_t>(stands.count); ++s)
+        at_stand[s] = desk.map.grid.axial(stands.hexes[s]);
     for (int i = 0; i < men.count; ++i) {
         const Subordinate& man = men.all[static_cast<std::size_t>(i)];
+        const Axial at_man = desk.map.grid.axial(man.place);
         int best = 0;
         int least = 1 << 20;
         for (int s = 0; s < stands.count; ++s) {
             const auto at = static_cast<std::size_t>(s);
-            const int away = desk.map.grid.distance(stands.hexes[at], man.place) +
-                             crowding_hexes * stands.taken[at];
+            const int away = distance(at_stand[at], at_man) + crowding_hexes * stands.taken[at];
             if (away < least) {
                 least = away;
                 best = s;

@@ -1,5 +1,7 @@
 #include "command/course_of_action.h"
 
+#include <array>
+
 #include "base/real.h"
 #include "map/route.h"
 
@@ -16,6 +18,8 @@ int marching_hours(const Desk& desk, HexId from, HexId to) {
 struct Weighing {
     const Desk& desk;
     const Estimate& known;
+
+    Weighing(const Desk& a_desk, const Estimate& an_estimate) : desk(a_desk), known(an_estimate) {}
 
     [[nodiscard]] double loss_share(double at_par, double own, double enemy) const {
         if (own <= 0)
@@ -81,10 +85,29 @@ struct Weighing {
         return desk.rules.weight_of_trap * (0.4 + 1.2 * desk.nature.caution) * more;
     }
     // Estimates success, loss, time and the fear of being cut off for a course to `goal`.
-    void weigh(Course& course, HexId goal) const;
+    void weigh(Course& course, HexId goal);
+
+private:
+    double fear_about(HexId goal);
+
+    // What was found about earlier goals: several courses lead to one place.
+    struct Feared {
+        HexId goal;
+        double fear = 0;
+    };
+    std::array<Feared, most_courses> feared_{};
+    std::size_t feared_count_ = 0;
 };
 
-void Weighing::weigh(Course& course, HexId goal) const {
+double Weighing::fear_about(HexId goal) {
+    for (std::size_t i = 0; i < feared_count_; ++i)
+        if (feared_[i].goal == goal) return feared_[i].fear;
+    const double fear = fear_of_cut_off(desk, known, goal);
+    if (feared_count_ < feared_.size()) feared_[feared_count_++] = {goal, fear};
+    return fear;
+}
+
+void Weighing::weigh(Course& course, HexId goal) {
     const CommandRules& rules = desk.rules;
     const Bearing way = bearing(course.task.kind);
     const double reach = rules.reach_km * scale_of(desk);
@@ -111,7 +134,7 @@ void Weighing::weigh(Course& course, HexId goal) const {
         course.hours = 0;
         chance = 0;
     }
-    const double cut_off = fear_of_cut_off(desk, known, goal);
+    const double cut_off = fear_about(goal);
     const double trespass =
         way == Bearing::at_them && desk.is_anothers(goal) ? rules.cost_of_trespass : 0;
     const double worth = value(course.kind) * chance -
@@ -132,7 +155,7 @@ Course* add(Appreciation& appreciation, CourseKind kind, const Task& task) {
     return &course;
 }
 
-void add_withdrawals(const Weighing& weighing, Appreciation& appreciation) {
+void add_withdrawals(Weighing& weighing, Appreciation& appreciation) {
     const Desk& desk = weighing.desk;
     const HexId place = weighing.known.place;
     Task task;
@@ -153,7 +176,7 @@ void add_withdrawals(const Weighing& weighing, Appreciation& appreciation) {
 }
 
 // At the nearest enemy of those who go back, or of those who do not.
-void add_blow(const Weighing& weighing, bool going_back, Appreciation& appreciation) {
+void add_blow(Weighing& weighing, bool going_back, Appreciation& appreciation) {
     const Desk& desk = weighing.desk;
     const KnownEnemy* nearest = nullptr;
     const auto away_hexes =
@@ -223,7 +246,7 @@ HexId goal_of(const Desk& desk, const Task& task, HexId place) {
 }
 
 void list_courses(const Desk& desk, const Estimate& known, Appreciation& appreciation) {
-    const Weighing weighing{desk, known};
+    Weighing weighing(desk, known);
     appreciation.count = 0;
     appreciation.ordered = 0;
     Course* ordered = add(appreciation, CourseKind::as_ordered, desk.own.mission.task);

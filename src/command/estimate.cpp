@@ -78,9 +78,10 @@ double share_of_front(const Desk& desk) {
     }
 }
 
-void count_enemy(const Desk& desk, const PictureEntry& entry, Estimate& result) {
+void count_enemy(const Desk& desk, const PictureEntry& entry, double share_of_front,
+                 Estimate& result) {
     if (result.enemy_count == most_known_enemies || !entry.place.exists()) return;
-    if (hours_between(entry.observed, desk.now) > desk.rules.forget_hours) return;
+    if (desk.now - entry.observed > minutes_an_hour * desk.rules.forget_hours) return;
     // An enemy unheard of for long is not gone: part of him is still reckoned with.
     const double fresh = desk.rules.stale_share + (1 - desk.rules.stale_share) *
                                                       freshness(entry, desk.now, desk.belief_rules);
@@ -89,8 +90,7 @@ void count_enemy(const Desk& desk, const PictureEntry& entry, Estimate& result) 
     enemy.place = entry.place;
     enemy.men = entry.strength_men * fresh;
     enemy.power = enemy.men * desk.nature.overrates_enemy *
-                  desk.sides[desk.formation(entry.subject).side.index()].repute *
-                  share_of_front(desk);
+                  desk.sides[desk.formation(entry.subject).side.index()].repute * share_of_front;
     enemy.going_back = entry.doing == Doing::withdrawing || entry.doing == Doing::crossing;
     enemy.entry = &entry;
     result.enemy_spots.put(static_cast<std::size_t>(result.enemy_count),
@@ -132,11 +132,12 @@ Intent intent_about(const Desk& desk, const Estimate& known) {
 
 Estimate estimate(const Desk& desk) {
     Estimate result;
+    const double front = share_of_front(desk);
     for (const PictureEntry& entry : desk.picture) {
         if (is_subordinate(desk, entry))
             count_own(desk, entry, result);
         else if (entry.subject.exists() && entry.own == 0)
-            count_enemy(desk, entry, result);
+            count_enemy(desk, entry, front, result);
         else if (entry.subject.exists())
             count_neighbour(desk, entry, result);
     }

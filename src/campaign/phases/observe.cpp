@@ -1,5 +1,6 @@
 // Observe: leaves look about and report on themselves and on the enemy; airmen and country people
 // tell what they saw. This is where truth becomes a statement, with an error and an hour.
+#include "base/rack.h"
 #include "base/real.h"
 #include "campaign/hour.h"
 #include "campaign/tray.h"
@@ -21,7 +22,7 @@ struct SeenForce {
 };
 
 struct SeenForces {
-    std::array<SeenForce, most_seen> all{};
+    Rack<SeenForce, most_seen> all;
     int count = 0;
 };
 
@@ -157,7 +158,8 @@ void hear_country_people(const Scenario& scenario, const State& state, Formation
     const int south = (here.up - reach) * grid.width, north = (here.up + reach + 1) * grid.width;
     for (const FormationId other : scenario.order_of_battle.leaves_against[own.index()]) {
         const Condition& condition = state.condition[other.index()];
-        if (condition.place.value < south || condition.place.value >= north) continue;
+        const int place_number = condition.place.value;
+        if (place_number < south || place_number >= north) continue;
         if (!alive(state, other)) continue;
         const int away = distance(here, grid.axial(condition.place));
         if (away > 2 && away <= reach)
@@ -246,15 +248,17 @@ void hear_airmen(const Scenario& scenario, State& state, HeadquartersId h) {
     if (sorties <= 0) return;
     const Key key{state.seed, state.now.minute, self.value};
     SeenForces seen;
-    for (int i = 0; i < order_of_battle.leaf_count; ++i) {
-        const FormationId leaf(static_cast<std::size_t>(i));
-        if (side_of(scenario, leaf) == own || !alive(state, leaf)) continue;
+    const auto unseen = [&](double moving) {
+        return power(1 - clamped(rules.air_sight_share * moving / 4, 0.0, 0.9), sorties);
+    };
+    const double unseen_halted = unseen(1), unseen_moving = unseen(2);
+    for (const FormationId leaf : order_of_battle.leaves_against[own.index()]) {
+        if (!alive(state, leaf)) continue;
         const Condition& condition = state.condition[leaf.index()];
         const bool moving = condition.activity == Activity::marching ||
                             condition.activity == Activity::withdrawing ||
                             condition.activity == Activity::crossing;
-        const double one = clamped(rules.air_sight_share * (moving ? 2 : 1) / 4, 0.0, 0.9);
-        const double none = power(1 - one, sorties);
+        const double none = moving ? unseen_moving : unseen_halted;
         if (draw(key, purpose("seen from the air"), leaf.value) >= none)
             note(seen, order_of_battle[leaf].superior, condition.place, 9, condition);
     }
@@ -271,6 +275,7 @@ void observe(const Scenario& scenario, State& state, Events) {
     for (int i = 0; i < scenario.order_of_battle.leaf_count; ++i) {
         const FormationId leaf(static_cast<std::size_t>(i));
         LeafDesk& desk = state.leaf[leaf.index()];
+        if (desk.next_look > state.now && desk.next_return > state.now) continue;
         if (!alive(state, leaf)) continue;
         if (desk.next_look <= state.now) look(scenario, state, leaf);
         if (desk.next_return <= state.now) report_self(scenario, state, leaf);

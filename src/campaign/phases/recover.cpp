@@ -76,6 +76,7 @@ void fall_sick(const Scenario& scenario, const State& state, LeafDesk& desk, Con
 std::int32_t of_the_sick(std::int32_t men, double sick, double wounded, const Key& key,
                          Purpose what) {
     if (men == 0 || sick <= 0) return 0;  // no luck is needed
+    if (wounded <= 0) return men;
     return round_by_luck(men * sick / (sick + wounded), draw(key, what));
 }
 
