@@ -17,8 +17,8 @@ double log10_of(double x);                   // x must be positive
 double power(double base, double exponent);  // base must be positive
 double sine(double radians);
 double cosine(double radians);
-double arc_tangent(double y, double x);  // the angle of (x, y), -pi to pi
-double arc_cosine(double x);             // x is clamped to -1..1
+double arc_tangent(double y, double x);                       // the angle of (x, y), -pi to pi
+double arc_cosine(double x);                                  // x is clamped to -1..1
 inline double square_root(double x) { return std::sqrt(x); }  // correctly rounded by IEEE 754
 // To the next lower whole number; what is beyond 2^52 is whole already.
 inline double round_down(double x) {

@@ -27,8 +27,7 @@ SeenEnemies look_around(const Scenario& scenario, const State& state, HexId hex,
         std::uint64_t there = enemies_from(state, first, side) & ((1u << columns) - 1);
         for (; there != 0; there &= there - 1) {
             const HexId h(first + static_cast<std::size_t>(std::countr_zero(there)));
-            if (grid.distance(hex, h) == 2)
-                seen.hexes[static_cast<std::size_t>(seen.count++)] = h;
+            if (grid.distance(hex, h) == 2) seen.hexes[static_cast<std::size_t>(seen.count++)] = h;
         }
     }
     return seen;

@@ -33,16 +33,16 @@ void open_leaf(const Scenario& scenario, State& state, FormationId leaf) {
     Ledger& ledger = state.ledger[side_of(scenario, leaf).index()];
     ledger.rations_had += condition.rations;
     ledger.rounds_had += condition.rounds;
-    LeafDesk& desk = state.leaf[leaf.index()];
-    desk.task.kind = TaskKind::defend;
+    state.leaf[leaf.index()].task.kind = TaskKind::defend;
     const auto hour = [&](std::uint32_t below, std::uint32_t which) {
         return Moment{60 *
                       static_cast<std::int32_t>(
                           1 + draw_below(below, key, purpose("first hour of a routine"), which))};
     };
-    desk.next_look = hour(4, 0);
-    desk.next_return = hour(12, 1);
-    desk.next_upkeep = hour(24, 2);
+    LeafTimes& times = state.times[leaf.index()];
+    times.next_look = hour(4, 0);
+    times.next_return = hour(12, 1);
+    times.next_upkeep = hour(24, 2);
 }
 
 void open_headquarters(const Scenario& scenario, State& state, HeadquartersId h) {
@@ -53,7 +53,7 @@ void open_headquarters(const Scenario& scenario, State& state, HeadquartersId h)
     own.place = opening.place;
     own.mission = opening.mission;
     own.plan = opening.mission.task;
-    own.next_work =
+    state.next_sitting[h.index()] =
         Moment{60 * static_cast<std::int32_t>(1 + draw_below(6, key, purpose("first sitting")))};
     for (const ControlMeasure& measure : scenario.measures)
         for (const FormationId holder : measure.holders)

@@ -36,9 +36,11 @@ struct State {
     std::array<Condition, most_leaves> condition{};
     std::array<Marching, most_leaves> marching{};
     std::array<LeafDesk, most_leaves> leaf{};
-    std::array<std::uint16_t, most_hexes> first_here{};  // first leaf in the hex, 0xFFFF none
-    // By side: a bit for each hex in which an enemy of it stands, kept with the lists so that a leaf
-    // far from every enemy sees so at a glance. The last word is never used.
+    std::array<LeafTimes, most_leaves> times{};            // by leaf
+    std::array<Moment, most_headquarters> next_sitting{};  // when each staff next sits down
+    std::array<std::uint16_t, most_hexes> first_here{};    // first leaf in the hex, 0xFFFF none
+    // By side: a bit for each hex in which an enemy of it stands, kept with the lists so that a
+    // leaf far from every enemy sees so at a glance. The last word is never used.
     std::array<std::array<std::uint64_t, most_hexes / 64 + 1>, most_sides> enemies{};
     std::array<std::int32_t, most_hexes> way_free{};  // minute from which the next column may enter
     std::array<std::uint8_t, most_hexes> held_by{};   // side that was there last, 0xFF none
@@ -71,6 +73,8 @@ struct State {
         visit("condition", s.condition);
         visit("marching", s.marching);
         visit("leaf", s.leaf);
+        visit("times", s.times);
+        visit("next_sitting", s.next_sitting);
         visit("first_here", s.first_here);
         visit("enemies", s.enemies);
         visit("way_free", s.way_free);

@@ -29,7 +29,7 @@ Minutes whole_minutes(double minutes) { return static_cast<Minutes>(round_down(m
 
 void wait_for(State& state, FormationId leaf, Moment until, Moment at, Events& events) {
     state.marching[leaf.index()].waits = 1;
-    state.leaf[leaf.index()].next_act = until;
+    state.times[leaf.index()].next_act = until;
     set_activity(state, leaf, Activity::waiting, at, events);
 }
 
@@ -120,7 +120,7 @@ void begin_crossing(const Scenario& scenario, State& state, FormationId leaf, He
     marching.began = at;
     marching.arrives = at + boats + walk.total;
     marching.waits = 0;
-    state.leaf[leaf.index()].next_act = never;
+    state.times[leaf.index()].next_act = never;
     events.tell(Happened{Milestone::crossing_began, leaf, at, next, condition.place, site});
     condition.activity = Activity::crossing;
     condition.dug_in_hours = 0;
@@ -130,7 +130,7 @@ void begin_crossing(const Scenario& scenario, State& state, FormationId leaf, He
 void find_enemy_there(const Scenario& scenario, State& state, FormationId leaf, Moment at,
                       Events& events) {
     cancel_step(state, leaf);
-    state.leaf[leaf.index()].next_act = at + half_hour;
+    state.times[leaf.index()].next_act = at + half_hour;
     set_activity(state, leaf, standing_activity(scenario, state, leaf, true), at, events);
 }
 
@@ -203,7 +203,7 @@ void begin_step(const Scenario& scenario, State& state, FormationId leaf, HexId 
     marching.began = at;
     marching.arrives = at + span.total;
     marching.waits = 0;
-    state.leaf[leaf.index()].next_act = never;
+    state.times[leaf.index()].next_act = never;
     condition.dug_in_hours = 0;
     condition.activity = moving_activity(desk.task.kind);
     tell_condition(state, leaf, at, events);  // the weariness changed, whatever the activity
@@ -240,7 +240,7 @@ void end_step(const Scenario& scenario, State& state, FormationId leaf, Moment a
     marching.came_from = from;
     marching.blocked = 0;
     condition.surrounded = 0;
-    state.leaf[leaf.index()].next_act = at;
+    state.times[leaf.index()].next_act = at;
     if (site.exists()) events.tell(Happened{Milestone::crossing_ended, leaf, at, hex, from, site});
     tell_if_taken(scenario, leaf, hex, from, held_by, at, events);
     suffer_from_the_air(scenario, state, leaf, began, at, events);

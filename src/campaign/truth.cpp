@@ -52,8 +52,8 @@ bool far_from_enemies(const Scenario& scenario, const State& state, HexId hex, S
 bool enemy_next_to(const Scenario& scenario, const State& state, HexId hex, SideId side) {
     const Grid& grid = scenario.map.grid;
     if (grid.at_the_edge(hex)) {
-        return grid.any_beside(
-            hex, [&](HexId next) { return enemy_at(scenario, state, next, side); });
+        return grid.any_beside(hex,
+                               [&](HexId next) { return enemy_at(scenario, state, next, side); });
     }
     // One to either hand, and two each in the rows to the south and to the north.
     const auto width = static_cast<std::size_t>(grid.width);
@@ -122,8 +122,8 @@ void disperse(const Scenario& scenario, State& state, FormationId leaf, Moment a
     const auto next_here = state.marching[leaf.index()].next_here;
     state.marching[leaf.index()] = Marching{};
     state.marching[leaf.index()].next_here = next_here;
-    state.leaf[leaf.index()].next_act = never;
-    state.leaf[leaf.index()].next_upkeep = never;
+    state.times[leaf.index()].next_act = never;
+    state.times[leaf.index()].next_upkeep = never;
     events.tell(Happened{Milestone::dispersed, leaf, at, place, HexId(), SiteId()});
     tell_condition(state, leaf, at, events);
 }

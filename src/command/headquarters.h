@@ -95,7 +95,6 @@ struct Headquarters {
     std::uint16_t balance = 0;        // believed when the plan was made; see balance_of
     std::uint16_t appreciations = 0;  // how many it has made; the number names a decision
     std::uint16_t next_serial = 1;    // of its own dispatches
-    Moment next_work{0};              // when the staff next sits down over the in-tray
     Moment last_sitting = long_ago;
     Moment last_return = long_ago;              // when it last reported on itself to its superior
     Obedience stance = Obedience::no_conflict;  // towards its mission, at the latest appreciation
@@ -116,7 +115,6 @@ struct Headquarters {
         visit("balance", s.balance);
         visit("appreciations", s.appreciations);
         visit("next_serial", s.next_serial);
-        visit("next_work", s.next_work);
         visit("last_sitting", s.last_sitting);
         visit("last_return", s.last_return);
         visit("stance", s.stance);

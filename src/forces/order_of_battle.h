@@ -16,7 +16,7 @@ struct OrderOfBattle {
     int leaf_count = 0;
     // Flattened lists of direct subordinates, by headquarters.
     std::vector<FormationId> subordinates;
-    std::vector<std::uint16_t> first_subordinate;          // size headquarters_count + 1
+    std::vector<std::uint16_t> first_subordinate;  // size headquarters_count + 1
     std::vector<SideId> side_of;  // by formation: asked so often that it has a list of its own
     std::vector<std::vector<FormationId>> leaves_of;       // by side
     std::vector<std::vector<FormationId>> leaves_against;  // by side: the leaves of all others

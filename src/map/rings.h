@@ -54,11 +54,12 @@ inline constexpr RingOffsets ring_offsets;
 template <class See>
 void look_round(const Grid& grid, HexId middle, int rings, See&& see) {
     const int row = grid.row(middle), column = grid.column(middle);
-    const bool inside = row >= rings && row < grid.height - rings && column >= rings &&
-                        column < grid.width - rings;
+    const bool inside =
+        row >= rings && row < grid.height - rings && column >= rings && column < grid.width - rings;
     if (inside) {
         for (const auto& sector : ring_offsets.all[static_cast<std::size_t>(row & 1)]) {
-            for (std::size_t i = 0; i < ring_offsets.count_within[static_cast<std::size_t>(rings)]; ++i)
+            for (std::size_t i = 0; i < ring_offsets.count_within[static_cast<std::size_t>(rings)];
+                 ++i)
                 see(HexId(static_cast<std::size_t>(middle.value + sector[i].row * grid.width +
                                                    sector[i].column)),
                     int{sector[i].ring});

@@ -344,7 +344,7 @@ bool is_seat(const Players& players, HeadquartersId h) {
 }
 
 // The next sitting if nothing urgent comes: the staff's ordinary round.
-Moment next_sitting(const Scenario& scenario, const State& state, HeadquartersId h, Moment at) {
+Moment next_round(const Scenario& scenario, const State& state, HeadquartersId h, Moment at) {
     const Key key{state.seed, at.minute, scenario.order_of_battle.command(h).value};
     const double round = scenario.rules.command.staff_round_hours;
     return at + static_cast<Minutes>(
@@ -380,7 +380,7 @@ void sit(const Scenario& scenario, State& state, HeadquartersId h, const Players
         carry_out(scenario, state, h, tables.decision, at, events);
     }
     own.last_sitting = at;
-    own.next_work = next_sitting(scenario, state, h, at);
+    state.next_sitting[h.index()] = next_round(scenario, state, h, at);
 }
 
 }  // namespace
@@ -413,8 +413,7 @@ Desk desk_of(const Scenario& scenario, const State& state, HeadquartersId h,
 void appreciate(const Scenario& scenario, State& state, const Players& players, Events events) {
     Tables tables;
     for (std::size_t i = 0; i < scenario.headquarters.size(); ++i) {
-        if (state.headquarters[i].next_work > state.now || scenario.headquarters[i].outside)
-            continue;
+        if (state.next_sitting[i] > state.now || scenario.headquarters[i].outside) continue;
         sit(scenario, state, HeadquartersId(i), players, tables, events);
     }
     for (const DeskOrders& orders : players.orders)

@@ -21,13 +21,13 @@ struct Due {
 void call_staff(const Scenario& scenario, State& state, HeadquartersId h,
                 const Dispatch& dispatch) {
     if (dispatch.precedence == Precedence::routine) return;
-    Headquarters& headquarters = state.headquarters[h.index()];
     const Key key{state.seed, dispatch.arrives.minute, dispatch.to.value};
     double hours = within(scenario.headquarters[h.index()].staff_hours,
                           draw(key, purpose("staff work on a letter")));
     if (scenario.rules.message.delay_on == 0) hours = 0;
     const Moment ready = dispatch.arrives + static_cast<Minutes>(round_nearest(60 * hours));
-    if (ready < headquarters.next_work) headquarters.next_work = ready;
+    Moment& next = state.next_sitting[h.index()];
+    if (ready < next) next = ready;
 }
 
 void deliver_one(const Scenario& scenario, State& state, SlotId slot, Events& events) {
@@ -77,10 +77,9 @@ void deliver(const Scenario& scenario, State& state, Events events) {
             due[count++] = {state.dispatches[slot.index()].arrives.minute, id, slot};
         }
     }
-    order_by(due.data(), due.data() + count,
-             [](const Due& a, const Due& b) {
-                 return a.arrives != b.arrives ? a.arrives < b.arrives : a.id < b.id;
-             });
+    order_by(due.data(), due.data() + count, [](const Due& a, const Due& b) {
+        return a.arrives != b.arrives ? a.arrives < b.arrives : a.id < b.id;
+    });
     for (std::size_t i = 0; i < count; ++i)
         deliver_one(scenario, state, due[i].slot, events);
 }

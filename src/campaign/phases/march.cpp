@@ -16,12 +16,12 @@ namespace {
 
 Moment due_at(const State& state, FormationId leaf) {
     const Marching& marching = state.marching[leaf.index()];
-    const Moment act = state.leaf[leaf.index()].next_act;
+    const Moment act = state.times[leaf.index()].next_act;
     return marching.next.exists() && marching.arrives < act ? marching.arrives : act;
 }
 
-// The order in which leaves act, as one number: the minute, then the importance of their orders, the
-// weightier first, then their own number.
+// The order in which leaves act, as one number: the minute, then the importance of their orders,
+// the weightier first, then their own number.
 std::uint64_t turn_of(const State& state, FormationId leaf) {
     const auto minute = static_cast<std::uint32_t>(due_at(state, leaf).minute) ^ 0x80000000u;
     const auto importance = 255u - state.leaf[leaf.index()].task.importance;
@@ -39,11 +39,12 @@ public:
           condition_(state.condition[leaf.index()]),
           marching_(state.marching[leaf.index()]),
           desk_(state.leaf[leaf.index()]),
+          times_(state.times[leaf.index()]),
           side_(side_of(scenario, leaf)) {}
 
     void act() {
         if (marching_.next.exists() && condition_.activity == Activity::crossing) {
-            desk_.next_act = never;  // nobody turns back in midstream
+            times_.next_act = never;  // nobody turns back in midstream
             return;
         }
         if (desk_.task.begin > at_) {
@@ -107,7 +108,7 @@ private:
     }
 
     void wait_in_place(Minutes minutes) {
-        desk_.next_act = at_ + minutes;
+        times_.next_act = at_ + minutes;
         marching_.waits = 0;
         const bool enemy_near = enemy_next_to(scenario_, state_, condition_.place, side_);
         set_activity(state_, leaf_, standing_activity(scenario_, state_, leaf_, enemy_near), at_,
@@ -127,7 +128,7 @@ private:
         if (!marching_.front.exists()) return false;
         const int direction = scenario_.map.grid.direction(condition_.place, marching_.front);
         if (direction >= 0 && enemy_at(scenario_, state_, marching_.front, side_)) {
-            desk_.next_act = at_ + poll();
+            times_.next_act = at_ + poll();
             return true;
         }
         marching_.front = HexId();
@@ -146,7 +147,7 @@ private:
         }
         marching_.front = front;
         marching_.waits = 0;
-        desk_.next_act = at_ + poll();
+        times_.next_act = at_ + poll();
         set_activity(state_, leaf_, Activity::attacking, at_, events_);
     }
 
@@ -175,7 +176,7 @@ private:
 
     void step(HexId next) {
         if (marching_.next == next) {  // on that step already
-            desk_.next_act = never;
+            times_.next_act = never;
             return;
         }
         if (marching_.next.exists()) {
@@ -183,7 +184,7 @@ private:
             const Minutes back = gone < left ? gone : left;
             cancel_step(state_, leaf_);
             if (back > 0) {
-                desk_.next_act = at_ + back;
+                times_.next_act = at_ + back;
                 return;
             }
         }
@@ -331,13 +332,14 @@ private:
     Condition& condition_;
     Marching& marching_;
     LeafDesk& desk_;
+    LeafTimes& times_;
     SideId side_;
 };
 
 void march_one(const Scenario& scenario, State& state, FormationId leaf, Moment at,
                Events& events) {
     if (!alive(state, leaf)) {
-        state.leaf[leaf.index()].next_act = never;
+        state.times[leaf.index()].next_act = never;
         cancel_step(state, leaf);
         return;
     }

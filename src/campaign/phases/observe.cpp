@@ -183,6 +183,7 @@ void report_seen(const Scenario& scenario, State& state, FormationId leaf, const
 
 void look(const Scenario& scenario, State& state, FormationId leaf) {
     LeafDesk& desk = state.leaf[leaf.index()];
+    LeafTimes& times = state.times[leaf.index()];
     const Key key{state.seed, state.now.minute, leaf.value};
     const HexId place = state.condition[leaf.index()].place;
     const SideId own = side_of(scenario, leaf);
@@ -201,15 +202,16 @@ void look(const Scenario& scenario, State& state, FormationId leaf) {
     const bool contact = !quiet && enemy_next_to(scenario, state, place, own);
     const auto hours = static_cast<int>(scenario.rules.force.look_hours);
     if (contact) {
-        if (state.now - desk.last_contact > 12 * minutes_an_hour) desk.next_return = state.now;
+        if (state.now - desk.last_contact > 12 * minutes_an_hour) times.next_return = state.now;
         desk.last_contact = state.now;
         desk.hours_in_contact = static_cast<std::uint16_t>(desk.hours_in_contact + hours);
     }
-    desk.next_look = state.now + hours * minutes_an_hour;
+    times.next_look = state.now + hours * minutes_an_hour;
 }
 
 void report_self(const Scenario& scenario, State& state, FormationId leaf) {
     LeafDesk& desk = state.leaf[leaf.index()];
+    LeafTimes& times = state.times[leaf.index()];
     const Condition& condition = state.condition[leaf.index()];
     const double hours = scenario.rules.force.return_hours;
     Return report;
@@ -229,7 +231,7 @@ void report_self(const Scenario& scenario, State& state, FormationId leaf) {
     report.observed = state.now;
     hand_in(scenario, state, leaf,
             {scenario.order_of_battle[leaf].superior, Precedence::routine, report}, state.now);
-    desk.next_return = state.now + static_cast<Minutes>(60 * hours);
+    times.next_return = state.now + static_cast<Minutes>(60 * hours);
     desk.hours_in_contact = 0;
     desk.seen_lately = 0;
 }
@@ -274,11 +276,11 @@ void hear_airmen(const Scenario& scenario, State& state, HeadquartersId h) {
 void observe(const Scenario& scenario, State& state, Events) {
     for (int i = 0; i < scenario.order_of_battle.leaf_count; ++i) {
         const FormationId leaf(static_cast<std::size_t>(i));
-        LeafDesk& desk = state.leaf[leaf.index()];
-        if (desk.next_look > state.now && desk.next_return > state.now) continue;
+        const LeafTimes& times = state.times[leaf.index()];
+        if (times.next_look > state.now && times.next_return > state.now) continue;
         if (!alive(state, leaf)) continue;
-        if (desk.next_look <= state.now) look(scenario, state, leaf);
-        if (desk.next_return <= state.now) report_self(scenario, state, leaf);
+        if (times.next_look <= state.now) look(scenario, state, leaf);
+        if (times.next_return <= state.now) report_self(scenario, state, leaf);
     }
     const int hour_of_day = scenario.calendar.date(state.now).hour;
     if (hour_of_day != 10 && hour_of_day != 14) return;
