@@ -9,8 +9,9 @@
 
 namespace lishui {
 
-inline constexpr std::array<std::string_view, 5> letter_words = {"order", "objection", "answer",
-                                                                 "return", "sighting"};
+inline constexpr std::array<std::string_view, 8> letter_words = {
+    "order",    "objection", "answer",     "return",
+    "sighting", "query",     "inspection", "inspection_report"};
 static_assert(letter_words.size() == std::variant_size_v<Body>);
 
 inline std::string_view letter_word(const Body& body) { return letter_words[body.index()]; }

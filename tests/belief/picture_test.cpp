@@ -46,14 +46,15 @@ Return return_of(int subject, int place, int men, int observed_hour) {
 }
 
 const BeliefRules rules;
+const Grid grid{40, 40};
 
 struct Slots {
     std::array<PictureEntry, 3> all{};
     const PictureEntry* tell(const Sighting& s, DispatchId from, int heard_hour) {
-        return take_in(all, s, from, at_hour(heard_hour), rules);
+        return take_in(all, s, {from, at_hour(heard_hour)}, grid, rules);
     }
     const PictureEntry* tell(const Return& r, DispatchId from, int heard_hour) {
-        return take_in(all, r, from, at_hour(heard_hour), rules);
+        return take_in(all, r, {from, at_hour(heard_hour)}, grid, rules);
     }
 };
 
@@ -86,13 +87,11 @@ TEST_CASE("newer news moves the entry and keeps where it was before") {
     REQUIRE(entry != nullptr);
     CHECK(entry->place == hex(130));
     CHECK(entry->earlier_place == hex(100));
-    CHECK(entry->earlier_observed == at_hour(10));
     CHECK(entry->observed == at_hour(30));
     CHECK(entry->sources[0] == letter(3, 1));
     CHECK(entry->sources[1] == letter(2, 7));
     slots.tell(sighting(9, 140, 4000, 40), letter(3, 2), 43);
     CHECK(entry->earlier_place == hex(130));
-    CHECK(entry->earlier_observed == at_hour(30));
     slots.tell(sighting(9, 140, 4000, 50), letter(3, 3), 53);  // seen again, not moved
     CHECK(entry->observed == at_hour(50));
     CHECK(entry->earlier_place == hex(130));
@@ -220,11 +219,11 @@ TEST_CASE("the switch: pictures that do not age") {
     still.aging_on = 0;
     std::array<PictureEntry, 2> slots{};
     Sighting first = sighting(8, 100, 4000, 0);
-    take_in(slots, first, letter(1, 1), at_hour(1), still);
+    take_in(slots, first, {letter(1, 1), at_hour(1)}, grid, still);
     const PictureEntry* entry = known(slots, formation(8));
     CHECK(radius_now_km(*entry, at_hour(500), still) == 5);
     CHECK(freshness(*entry, at_hour(500), still) == 1);
-    take_in(slots, sighting(8, 100, 8000, 500), letter(1, 2), at_hour(501), still);
+    take_in(slots, sighting(8, 100, 8000, 500), {letter(1, 2), at_hour(501)}, grid, still);
     CHECK(entry->strength_men == 6000);
 }
 
@@ -247,7 +246,6 @@ TEST_CASE("a return is believed whole, and only forward in time") {
     slots.tell(return_of(1, 60, 850, 32), letter(1, 4), 36);
     CHECK(entry->place == hex(60));
     CHECK(entry->earlier_place == hex(50));
-    CHECK(entry->earlier_observed == at_hour(20));
     CHECK(entry->strength_men == 850);
 }
 
@@ -262,9 +260,9 @@ TEST_CASE("no entry without a dispatch behind it") {
         const DispatchId from = letter(static_cast<int>(i % 7), static_cast<int>(i));
         const Moment heard = at_hour(300 + static_cast<int>(i));
         if (draw(key, purpose("whose"), i) < 0.3 && subject < 8)
-            take_in(slots, return_of(subject, place, 500, hour), from, heard, rules);
+            take_in(slots, return_of(subject, place, 500, hour), {from, heard}, grid, rules);
         else
-            take_in(slots, sighting(subject, place, 500 + place, hour), from, heard, rules);
+            take_in(slots, sighting(subject, place, 500 + place, hour), {from, heard}, grid, rules);
         for (const PictureEntry& entry : slots) {
             if (!entry.subject.exists()) continue;
             REQUIRE(entry.sources[0].exists());

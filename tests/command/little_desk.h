@@ -149,7 +149,7 @@ struct LittleDesk {
         entry.supply_days = 5;
         entry.own = 1;
         entry.doing = Doing::halted;
-        entry.observed = entry.earlier_observed = now - minutes_an_hour;
+        entry.observed = now - minutes_an_hour;
         entry.heard = now;
         entry.sources[0] = letter_id(entry.subject, 1);
         return entry;
@@ -163,7 +163,7 @@ struct LittleDesk {
         entry.place = entry.earlier_place = at(column, row);
         entry.strength_men = men;
         entry.doing = doing;
-        entry.observed = entry.earlier_observed = now;
+        entry.observed = now;
         entry.heard = now;
         entry.sources[0] = letter_id(FormationId(std::size_t{0}), 2);
         return entry;

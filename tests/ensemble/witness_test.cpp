@@ -180,6 +180,35 @@ TEST_CASE("a course taken, and what became of the order") {
     CHECK(asked.at() == minute(70));
 }
 
+TEST_CASE("a step of a superior with a subordinate") {
+    Asked asked(
+        "kind = \"ladder\"\ndesk = \"WA\"\nof = \"WD\"\nstep = [\"send_officer\", \"concede\"]");
+    LadderClimbed climbed;
+    climbed.headquarters = desk("WA");
+    climbed.subordinate = formation("WD");
+    climbed.at = minute(12);
+    climbed.step = LadderStep::insist;
+    asked.hour({climbed});
+    CHECK(asked.at() == never);
+    climbed.step = LadderStep::concede;
+    asked.hour({climbed});
+    CHECK(asked.at() == minute(12));
+}
+
+TEST_CASE("what a desk thinks that the enemy is about") {
+    Asked asked("kind = \"intent\"\ndesk = \"WD\"\nof = \"ED\"\nwhat = \"lure\"\nat_least = 0.4");
+    Intent& held = asked.state().headquarters[desk("WD").index()].intents[0];
+    asked.hour({});
+    CHECK(asked.at() == never);
+    held.group = formation("ED");
+    held.share = {100, 500, 100, 300};
+    asked.hour({});
+    CHECK(asked.at() == never);
+    held.share = {100, 200, 200, 500};
+    asked.hour({});
+    CHECK(asked.at() == minute(120));
+}
+
 TEST_CASE("a belief: where, doing what, how strong against the truth") {
     Asked asked(
         "kind = \"belief\"\ndesk = \"WD\"\nof = \"ED\"\ndoing = \"withdrawing\"\n"

@@ -61,7 +61,7 @@ bool shift_place(const Scenario& scenario, State& state, FormationId leaf) {
         // A step that it had begun led from where it stood, and so did its attack.
         cancel_step(state, leaf);
         state.marching[leaf.index()].front = HexId();
-        state.leaf[leaf.index()].next_act = state.now + minutes_an_hour;
+        state.times[leaf.index()].next_act = state.now + minutes_an_hour;
         return true;
     }
     return false;
@@ -80,7 +80,7 @@ bool change_mind(const Scenario& scenario, State& state, HeadquartersId h, bool 
         Headquarters& mind = state.headquarters[other.index()];
         mind.mission.task.kind =
             mind.mission.task.kind == TaskKind::attack ? TaskKind::defend : TaskKind::attack;
-        mind.next_work = state.now + 60;
+        state.next_sitting[other.index()] = state.now + 60;
         for (PictureEntry& entry : picture_of(scenario, state, other))
             if (entry.subject.exists()) entry.strength_men = entry.strength_men / 2 + 100;
         return true;
@@ -119,7 +119,7 @@ bool add_a_letter(const Scenario& scenario, State& state, FormationId self, cons
     dispatch.handed_in = state.now;
     dispatch.arrives = state.now + 30;
     dispatch.body = Answer{};
-    put_first(state, state.first_under_way, slot);
+    put_under_way(state, slot);
     return true;
 }
 
@@ -222,7 +222,7 @@ std::string desk_output(const Scenario& scenario, State state, HeadquartersId h,
     std::vector<Event> events;
     for (int hour = 0; hour < hours; ++hour) {
         events.clear();
-        state.headquarters[h.index()].next_work = state.now;  // the staff sits every hour
+        state.next_sitting[h.index()] = state.now;  // the staff sits every hour
         if (engine.before_hour) engine.before_hour(scenario, state);
         Players players;
         players.commander = engine.commander;
