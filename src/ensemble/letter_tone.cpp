@@ -6,6 +6,12 @@ namespace lishui {
 
 namespace {
 
+// It answers the addressee's own letter and wishes something else than before.
+bool answers_without_repeating(const Order& order, FormationId to) {
+    return order.refers_to.sender == to.value && order.task.insists == 0 && order.reprimands == 0 &&
+           order.relieves == 0 && order.offers == Inducement::none && !order.zone.exists();
+}
+
 bool order_has(const Order& order, FormationId to, Tone tone) {
     switch (tone) {
         case Tone::rebuke:
@@ -13,7 +19,7 @@ bool order_has(const Order& order, FormationId to, Tone tone) {
         case Tone::offer:
             return order.offers != Inducement::none;
         case Tone::concession:
-            return order.refers_to.exists() && order.refers_to.sender == to.value;
+            return answers_without_repeating(order, to);
         case Tone::relief:
             return order.relieves != 0;
         case Tone::boundary:

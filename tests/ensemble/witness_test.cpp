@@ -162,6 +162,10 @@ TEST_CASE("a letter by its manner: an order that gives leave for what was object
     asked.hour({HandedIn{dispatch("WA", "WD", leave)}});
     CHECK(asked.at() == never);
     leave.refers_to = {formation("WD").value, 9};
+    leave.task.insists = 1;  // the old one again
+    asked.hour({HandedIn{dispatch("WA", "WD", leave)}});
+    CHECK(asked.at() == never);
+    leave.task.insists = 0;
     asked.hour({HandedIn{dispatch("WA", "WD", leave)}});
     CHECK(asked.at() == minute(30));
 }
