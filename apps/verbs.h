@@ -18,6 +18,8 @@ void add_map(CommandLine& program, Context& context);
 void add_verify(CommandLine& program, Context& context);
 void add_rules(CommandLine& program, Context& context);
 void add_digests(CommandLine& program, Context& context);
+void add_history(CommandLine& program, Context& context);
+void add_ablate(CommandLine& program, Context& context);
 void add_doctor(CommandLine& program, Context& context);
 
 // The whole program: reads the arguments (without the program's name), does the verb, gives the
