@@ -44,8 +44,10 @@ void tire(const Scenario& scenario, Condition& condition, const Span& span) {
 }
 
 bool on_the_way(Activity activity) {
-    return activity == Activity::marching || activity == Activity::withdrawing ||
-           activity == Activity::crossing || activity == Activity::waiting;
+    constexpr auto bit = [](Activity a) { return 1u << static_cast<unsigned>(a); };
+    constexpr unsigned under_way = bit(Activity::marching) | bit(Activity::withdrawing) |
+                                   bit(Activity::crossing) | bit(Activity::waiting);
+    return (under_way & bit(activity)) != 0;
 }
 
 // Columns by day under the enemy's airmen: the day's sorties are shared by all columns on the way.

@@ -85,7 +85,8 @@ void count_enemy(const Desk& desk, const PictureEntry& entry, double share_of_fr
     // An enemy unheard of for long is not gone: part of him is still reckoned with.
     const double fresh = desk.rules.stale_share + (1 - desk.rules.stale_share) *
                                                       freshness(entry, desk.now, desk.belief_rules);
-    KnownEnemy enemy;
+    const auto at = static_cast<std::size_t>(result.enemy_count++);
+    KnownEnemy& enemy = result.enemies[at];
     enemy.subject = entry.subject;
     enemy.place = entry.place;
     enemy.men = entry.strength_men * fresh;
@@ -93,9 +94,7 @@ void count_enemy(const Desk& desk, const PictureEntry& entry, double share_of_fr
                   desk.sides[desk.formation(entry.subject).side.index()].repute * share_of_front;
     enemy.going_back = entry.doing == Doing::withdrawing || entry.doing == Doing::crossing;
     enemy.entry = &entry;
-    result.enemy_spots.put(static_cast<std::size_t>(result.enemy_count),
-                           desk.map.grid.axial(entry.place));
-    result.enemies[static_cast<std::size_t>(result.enemy_count++)] = enemy;
+    result.enemy_spots.put(at, desk.map.grid.axial(entry.place));
 }
 
 // A neighbour who has told us of himself: he may fight beside us, if he is as good as his word.

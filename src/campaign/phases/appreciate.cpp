@@ -1,5 +1,7 @@
 // Two phases of a staff's hour that belong together: appreciate (the tray is read, the picture
 // changes) and decide (the commander takes a course, letters are handed in).
+#include <algorithm>
+
 #include "base/order_by.h"
 #include "base/rack.h"
 #include "base/real.h"
@@ -56,6 +58,8 @@ void open_tray(State& state, HeadquartersId h, Tray& tray) {
     std::size_t count = 0;
     for (SlotId slot = first; slot.exists(); slot = state.next_letter[slot.index()])
         found[count++] = slot.value;
+    // What came last lies on top: turned over, they are nearly in order.
+    std::reverse(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(count));
     order_by(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(count),
              [&](std::uint16_t a, std::uint16_t b) {
                  const Dispatch& x = state.dispatches[a];
