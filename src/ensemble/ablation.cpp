@@ -64,11 +64,16 @@ void add_counts(std::vector<Outcome>& outcomes) {
                  return static_cast<double>(m.counts.letters[kind]);
              }});
     }
-    constexpr std::array<const char*, tone_words.size()> chinese = {"申斥", "许诺",     "让步",
-                                                                    "免职", "改划地境", "上诉"};
-    for (std::size_t tone = 0; tone < tone_words.size(); ++tone) {
-        const std::string word(tone_words[tone]);
-        outcomes.push_back({word + "s", {chinese[tone], word + "s"}, [tone](const Member& m) {
+    constexpr std::array<std::array<const char*, 3>, tone_words.size()> tones = {
+        {{"rebukes", "申斥", "rebukes"},
+         {"offers", "许诺", "offers"},
+         {"concessions", "让步", "concessions"},
+         {"reliefs", "免职", "commanders relieved"},
+         {"boundaries", "改划地境", "shifts of a boundary"},
+         {"appeals", "上诉", "appeals"}}};
+    for (std::size_t tone = 0; tone < tones.size(); ++tone) {
+        const auto& [id, zh, en] = tones[tone];
+        outcomes.push_back({id, {zh, en}, [tone](const Member& m) {
                                 return static_cast<double>(m.counts.tones[tone]);
                             }});
     }
