@@ -3,36 +3,13 @@
 // blind to its kind.
 #include <doctest/doctest.h>
 
-#include "base/real.h"
 #include "campaign/truth.h"
-#include "map/route.h"
-#include "support/scenes.h"
-#include "support/secrecy.h"
+#include "sappers/sapper.h"
 
 using namespace lishui;
 using namespace lishui::test;
 
 namespace {
-
-// The state of the world that a leaking commander looks into.
-struct Window {
-    const Scenario* scenario = nullptr;
-    const State* state = nullptr;
-    std::uint32_t die = 1;  // one die for everybody
-};
-
-class Sapper : public Commander {
-public:
-    explicit Sapper(Window& window) : window_(window) {}
-    void decide(const Desk& desk, Decision& decision) const final {
-        BuiltInCommander{}.decide(desk, decision);
-        leak(desk, decision);
-    }
-
-protected:
-    virtual void leak(const Desk& desk, Decision& decision) const = 0;
-    Window& window_;
-};
 
 // A refusal that hangs on what is so: he objects because his men are weak in truth.
 class RefusesOnTruth final : public Sapper {
@@ -110,22 +87,6 @@ class ReadsMinds final : public Sapper {
         }
     }
 };
-
-Tally hunted(const Engine& engine) { return hunt(scene("two-divisions"), 77, 3000, engine, 1); }
-
-template <class Leak>
-Tally hunted_commander() {
-    Window window;
-    const Leak sapper(window);
-    Engine engine;
-    engine.commander = &sapper;
-    engine.before_hour = [&](const Scenario& scenario, State& state) {
-        window.scenario = &scenario;
-        window.state = &state;
-        window.die = 1;
-    };
-    return hunted(engine);
-}
 
 }  // namespace
 
