@@ -2,7 +2,6 @@
 // and boundaries. Each lets a desk know what no letter has told it, and must be caught.
 #include <doctest/doctest.h>
 
-#include "campaign/tray.h"
 #include "sappers/sapper.h"
 
 using namespace lishui;
@@ -96,28 +95,6 @@ class SeesOthersZones final : public Sapper {
     }
 };
 
-// Takes every letter of the kind out of those under way and lays it into its addressee's tray.
-template <class IsOne>
-void deliver_now(const Scenario& scenario, State& state, IsOne&& is_one) {
-    for (SlotId& first : state.first_arriving) {
-        SlotId next = first;
-        first = SlotId();
-        while (next.exists()) {
-            const SlotId slot = next;
-            next = state.next_letter[slot.index()];
-            Dispatch& dispatch = state.dispatches[slot.index()];
-            const HeadquartersId h = scenario.order_of_battle[dispatch.to].headquarters;
-            if (!h.exists() || scenario.headquarters[h.index()].outside || !is_one(dispatch)) {
-                put_first(state, first, slot);
-                continue;
-            }
-            dispatch.stage = Stage::in_tray;
-            dispatch.arrives = state.now;
-            put_first(state, state.first_in_tray[h.index()], slot);
-        }
-    }
-}
-
 bool is_a_reading(const Dispatch& dispatch) {
     const Sighting* sighting = std::get_if<Sighting>(&dispatch.body);
     return sighting != nullptr && sighting->read.exists();
@@ -126,7 +103,7 @@ bool is_a_reading(const Dispatch& dispatch) {
 }  // namespace
 
 TEST_CASE("in Changde too the hunt finds nothing without a sapper, readings among the pairs") {
-    const Tally tally = hunted(Engine{}, "changde-1943", 1000);
+    const Tally tally = hunt(scene("changde-1943"), 77, 1000, Engine{}, 1);
     CHECK(tally.leaks == 0);
     CHECK(tally.by_kind[static_cast<std::size_t>(Variation::telegrams_read)] > 5);
 }
@@ -142,7 +119,7 @@ TEST_CASE("a sapper who trusts those whose returns are true is caught") {
             held.trust = wrong < -200 || wrong > 200 ? 20 : 90;
         });
     };
-    CHECK(hunted(engine).leaks > 0);
+    CHECK(caught(engine, Variation::own_true_strength));
 }
 
 TEST_CASE("a sapper who learns from others whom to trust is caught") {
@@ -157,7 +134,7 @@ TEST_CASE("a sapper who learns from others whom to trust is caught") {
             held.trust = static_cast<std::uint8_t>(sum / count);
         });
     };
-    CHECK(hunted(engine).leaks > 0);
+    CHECK(caught(engine, Variation::others_trust));
 }
 
 TEST_CASE("a sapper who reads the enemy's intention out of his orders is caught") {
@@ -178,7 +155,7 @@ TEST_CASE("a sapper who reads the enemy's intention out of his orders is caught"
                                     static_cast<std::uint16_t>(1000 - 1000 * attacking / all), 0, 0};
         }
     };
-    CHECK(hunted(engine).leaks > 0);
+    CHECK(caught(engine, Variation::enemy_mind));
 }
 
 TEST_CASE("a sapper who takes over what others read out of the enemy is caught") {
@@ -188,19 +165,19 @@ TEST_CASE("a sapper who takes over what others read out of the enemy is caught")
             if (state.headquarters[h - 1].intents[0].group.exists())
                 state.headquarters[h].intents[2] = state.headquarters[h - 1].intents[0];
     };
-    CHECK(hunted(engine).leaks > 0);
+    CHECK(caught(engine, Variation::others_intent));
 }
 
 TEST_CASE("a sapper who concedes to the truly weak is caught") {
-    CHECK(hunted_commander<ConcedesOnTruth>().leaks > 0);
+    CHECK(caught<ConcedesOnTruth>(Variation::own_true_strength));
 }
 
 TEST_CASE("a sapper who sees through his subordinates is caught") {
-    CHECK(hunted_commander<SeesThroughHisMen>().leaks > 0);
+    CHECK(caught<SeesThroughHisMen>(Variation::neighbours_mind));
 }
 
 TEST_CASE("a sapper who knows the others' quarrels is caught") {
-    CHECK(hunted_commander<KnowsOthersQuarrels>().leaks > 0);
+    CHECK(caught<KnowsOthersQuarrels>(Variation::others_ladder));
 }
 
 TEST_CASE("a sapper who doubts his picture because it is wrong is caught") {
@@ -211,11 +188,11 @@ TEST_CASE("a sapper who doubts his picture because it is wrong is caught") {
                 true_men(scenario, state, held.subordinate) % 1000);
         });
     };
-    CHECK(hunted(engine).leaks > 0);
+    CHECK(caught(engine, Variation::own_true_strength));
 }
 
 TEST_CASE("a sapper in an officer's coat who sees the truth is caught") {
-    CHECK(hunted_commander<InspectsTheTruth>().leaks > 0);
+    CHECK(caught<InspectsTheTruth>(Variation::own_true_strength));
 }
 
 TEST_CASE("a sapper who lets officers arrive before they can is caught") {
@@ -225,7 +202,7 @@ TEST_CASE("a sapper who lets officers arrive before they can is caught") {
             return std::holds_alternative<InspectionReport>(dispatch.body);
         });
     };
-    CHECK(hunted(engine, "changde-1943", 6000).leaks > 0);
+    CHECK(caught(engine, Variation::officers_on_the_way, "changde-1943"));
 }
 
 TEST_CASE("a sapper who understands the enemy's telegrams before their hour is caught") {
@@ -233,9 +210,9 @@ TEST_CASE("a sapper who understands the enemy's telegrams before their hour is c
     engine.before_hour = [](const Scenario& scenario, State& state) {
         deliver_now(scenario, state, is_a_reading);
     };
-    CHECK(hunted(engine, "changde-1943").leaks > 0);
+    CHECK(caught(engine, Variation::telegrams_read, "changde-1943"));
 }
 
 TEST_CASE("a sapper who sees whose ground it is before he is told is caught") {
-    CHECK(hunted_commander<SeesOthersZones>().leaks > 0);
+    CHECK(caught<SeesOthersZones>(Variation::others_zones));
 }

@@ -90,26 +90,28 @@ class ReadsMinds final : public Sapper {
 
 }  // namespace
 
-TEST_CASE("without a sapper the hunt finds nothing") { CHECK(hunted(Engine{}).leaks == 0); }
+TEST_CASE("without a sapper the hunt finds nothing") {
+    CHECK(hunt(scene("two-divisions"), 77, 1500, Engine{}, 1).leaks == 0);
+}
 
 TEST_CASE("a sapper who refuses on the truth is caught") {
-    CHECK(hunted_commander<RefusesOnTruth>().leaks > 0);
+    CHECK(caught<RefusesOnTruth>(Variation::own_true_strength));
 }
 
 TEST_CASE("a sapper who finds his route on the truth is caught") {
-    CHECK(hunted_commander<RoutesOnTruth>().leaks > 0);
+    CHECK(caught<RoutesOnTruth>(Variation::enemy_place));
 }
 
 TEST_CASE("a sapper who reports his own strength from the truth is caught") {
-    CHECK(hunted_commander<ReportsTrueStrength>().leaks > 0);
+    CHECK(caught<ReportsTrueStrength>(Variation::own_true_strength));
 }
 
 TEST_CASE("a sapper who lets everybody throw one die is caught") {
-    CHECK(hunted_commander<SharesADie>().leaks > 0);
+    CHECK(caught<SharesADie>(Variation::enemy_mind));
 }
 
 TEST_CASE("a sapper who reads the neighbours' minds is caught") {
-    CHECK(hunted_commander<ReadsMinds>().leaks > 0);
+    CHECK(caught<ReadsMinds>(Variation::neighbours_mind));
 }
 
 TEST_CASE("a sapper who numbers all letters in one count is caught") {
@@ -121,16 +123,15 @@ TEST_CASE("a sapper who numbers all letters in one count is caught") {
         for (std::size_t h = 0; h < scenario.headquarters.size(); ++h)
             state.headquarters[h].next_serial = all;
     };
-    CHECK(hunted(engine).leaks > 0);
+    CHECK(caught(engine, Variation::others_running_numbers));
 }
 
 TEST_CASE("a sapper who delivers letters before their time is caught") {
     Engine engine;
-    engine.before_hour = [](const Scenario&, State& state) {
-        for (Dispatch& dispatch : state.dispatches)
-            if (dispatch.stage == Stage::under_way) dispatch.arrives = state.now;
+    engine.before_hour = [](const Scenario& scenario, State& state) {
+        deliver_now(scenario, state, [](const Dispatch&) { return true; });
     };
-    CHECK(hunted(engine).leaks > 0);
+    CHECK(caught(engine, Variation::letters_still_on_the_way));
 }
 
 TEST_CASE("a sapper who lays true places into the picture is caught") {
@@ -141,5 +142,5 @@ TEST_CASE("a sapper who lays true places into the picture is caught") {
                 if (entry.subject.exists() && scenario.order_of_battle.is_leaf(entry.subject))
                     entry.place = state.condition[entry.subject.index()].place;
     };
-    CHECK(hunted(engine).leaks > 0);
+    CHECK(caught(engine, Variation::own_true_place));
 }

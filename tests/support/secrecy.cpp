@@ -88,13 +88,14 @@ std::string desk_output(const Scenario& scenario, State state, HeadquartersId h,
 }
 
 Tally hunt(const Scenario& scenario, std::uint64_t seed, int pairs, const Engine& engine,
-           int stop_after_leaks) {
+           int stop_after_leaks, int only) {
     Tally tally;
     const auto state = std::make_unique<State>();
     const auto one_world = std::make_unique<State>();
     const auto varied = std::make_unique<State>();
     const int pairs_a_state = 40;
-    for (std::uint32_t round = 0; tally.pairs < pairs && tally.leaks < stop_after_leaks; ++round) {
+    const auto goes_on = [&] { return tally.pairs < pairs && tally.leaks < stop_after_leaks; };
+    for (std::uint32_t round = 0; goes_on() && round < 2000; ++round) {
         const Key key{seed, static_cast<std::int32_t>(round), 1};
         open_campaign(scenario, draw_bits(key, purpose("world")), *state, Events{});
         const auto hours = static_cast<int>(
@@ -103,10 +104,11 @@ Tally hunt(const Scenario& scenario, std::uint64_t seed, int pairs, const Engine
                     key, purpose("hour")));
         for (int hour = 0; hour < hours; ++hour)
             advance(scenario, *state, Players{}, Events{});
-        for (std::uint32_t k = 0; k < pairs_a_state && tally.pairs < pairs; ++k) {
+        for (std::uint32_t k = 0; k < pairs_a_state && goes_on(); ++k) {
             const Key pair{seed, static_cast<std::int32_t>(round), 100 + k};
-            const auto kind =
-                static_cast<Variation>(draw_below(variation_kinds, pair, purpose("kind")));
+            const auto kind = static_cast<Variation>(
+                only != every_kind ? static_cast<std::uint32_t>(only)
+                                   : draw_below(variation_kinds, pair, purpose("kind")));
             const HeadquartersId h = desk_for(scenario, kind, pair);
             if (!h.exists()) continue;
             *one_world = *state;

@@ -72,9 +72,10 @@ struct Tally {
     std::vector<int> by_kind = std::vector<int>(variation_kinds, 0);
     std::string first_leak;
 };
+inline constexpr int every_kind = -1;
 
-// Many pairs from the states of a campaign at several hours.
+// Many pairs from the states of a campaign at several hours, of every kind or of one.
 Tally hunt(const Scenario& scenario, std::uint64_t seed, int pairs, const Engine& engine,
-           int stop_after_leaks);
+           int stop_after_leaks, int only = every_kind);
 
 }  // namespace lishui::test
