@@ -61,7 +61,7 @@ bool keeps_listeners(Echelon echelon) {
 
 void overhear(const Scenario& scenario, State& state, const Dispatch& dispatch, Events& events) {
     const MessageRules& rules = scenario.rules.message;
-    if (rules.interception_on == 0 || dispatch.means == Means::runner) return;
+    if (rules.interception_on == 0 || dispatch.means != Means::wireless) return;
     const OrderOfBattle& order_of_battle = scenario.order_of_battle;
     const SideId writer = order_of_battle[dispatch.from].side;
     Sighting seen;

@@ -13,6 +13,13 @@ std::int16_t odds(double x) {
     return static_cast<std::int16_t>(round_nearest(clamped(x, -1.0 * surest, 1.0 * surest)));
 }
 
+// Does he propose just what he has been told meanwhile? Then he does not object to it.
+bool wishes(const Objection& said, const Task& task) {
+    Task proposed = said.proposes;
+    proposed.concerning = task.concerning;
+    return same_wish(proposed, task);
+}
+
 // One superior and one subordinate, for one sitting.
 struct Matter {
     const Desk& desk;
@@ -39,6 +46,8 @@ struct Matter {
     void look_whether_he_stays();
     void weigh();
     [[nodiscard]] bool bound_from_above() const;
+    // An officer has reported, and nothing was made of it yet.
+    [[nodiscard]] bool found() const { return held.visited == 2 && !taken(LadderStep::concede); }
     [[nodiscard]] LadderStep next() const;
     void take(LadderStep step);
 
@@ -46,6 +55,9 @@ private:
     [[nodiscard]] double chance() const;
     [[nodiscard]] bool less_can_be_asked() const { return line_for_less().exists(); }
     [[nodiscard]] MeasureId line_for_less() const;
+    [[nodiscard]] MeasureId zone_in_question() const;
+    [[nodiscard]] bool goes_past_him(FormationId below) const;
+    [[nodiscard]] bool can_write_past_him() const;
     [[nodiscard]] LadderStep way_out() const;
     [[nodiscard]] LadderStep rung() const;
     void write_again(bool reprimands, Inducement offers);
@@ -61,7 +73,7 @@ void Matter::hear() {
     for (const Letter& letter : desk.letters) {
         if (letter.from != held.subordinate) continue;
         const Objection* said = std::get_if<Objection>(&letter.body);
-        if (said == nullptr) continue;
+        if (said == nullptr || wishes(*said, held.task)) continue;
         objection = &letter;
         held.objection = letter.id;
         held.proposed = said->proposes.kind;
@@ -158,7 +170,7 @@ MeasureId Matter::line_for_less() const {
 LadderStep Matter::way_out() const {
     const double p = wrong();
     const bool gives_way = release_worth > insist_worth;
-    if (objection != nullptr || held.visited == 2) {
+    if (objection != nullptr || found()) {
         if (gives_way && !bound_from_above()) return LadderStep::concede;
         if (gives_way && p >= rules().appeal_above && held.appealed == 0 &&
             desk.own.mission.order.exists())
@@ -179,7 +191,7 @@ LadderStep Matter::way_out() const {
 LadderStep Matter::rung() const {
     const double p = wrong();
     if ((reasons() & static_cast<int>(Reason::not_my_zone)) != 0 && rules().boundaries_on != 0 &&
-        !taken(LadderStep::shift_boundary))
+        !taken(LadderStep::shift_boundary) && zone_in_question().exists())
         return LadderStep::shift_boundary;
     if (!taken(LadderStep::query) && desk.nature.pride < rules().reprimand_pride &&
         objection != nullptr)
@@ -194,13 +206,14 @@ LadderStep Matter::rung() const {
         bearing(held.task.kind) == Bearing::stay && less_can_be_asked())
         return LadderStep::ask_less;
     const bool high = desk.formation(desk.self).echelon >= Echelon::war_zone;
-    if (!taken(LadderStep::skip_level) && high && bearing(held.task.kind) == Bearing::at_them)
+    if (!taken(LadderStep::skip_level) && high && bearing(held.task.kind) == Bearing::at_them &&
+        can_write_past_him())
         return LadderStep::skip_level;
     return LadderStep::insist;
 }
 
 LadderStep Matter::next() const {
-    if (objection == nullptr && !idle && held.visited != 2) return LadderStep::none;
+    if (objection == nullptr && !idle && !found()) return LadderStep::none;
     if (rules().ladder_on == 0) return objection == nullptr ? LadderStep::none : LadderStep::insist;
     const LadderStep out = way_out();
     if (out != LadderStep::none) return out;
@@ -238,14 +251,20 @@ void Matter::write_less() {
     decision.write({held.subordinate, Precedence::urgent, order});
 }
 
-// The zone in which the objective lies goes to him, and its holders among the others are told.
-void Matter::write_shift() {
-    const std::uint8_t bit = desk.zone_at[held.task.objective.index()];
-    MeasureId zone;
+// The zone in which what he was sent for lies; none: no objective, or no zone there.
+MeasureId Matter::zone_in_question() const {
+    const HexId goal = held.task.objective;
+    if (!goal.exists() || goal.index() >= desk.zone_at.size()) return {};
     for (std::size_t m = 0; m < desk.measures.size(); ++m)
-        if (desk.measures[m].zone_bit == bit) zone = MeasureId(m);
+        if (desk.measures[m].zone_bit == desk.zone_at[goal.index()]) return MeasureId(m);
+    return {};
+}
+
+// That zone goes to him, and its holders among the others are told.
+void Matter::write_shift() {
+    const MeasureId zone = zone_in_question();
     for (const Assignment& other : desk.own.assignments) {
-        if (!other.subordinate.exists() || !zone.exists()) continue;
+        if (!other.subordinate.exists()) continue;
         const bool his = other.subordinate == held.subordinate;
         bool holds = his;
         for (const FormationId holder : desk.measures[zone.index()].holders)
@@ -274,13 +293,23 @@ void Matter::write_appeal() {
     if (decision.write({desk.superior, Precedence::urgent, appeal})) decision.objected = 1;
 }
 
+bool Matter::goes_past_him(FormationId below) const {
+    const Formation& formation = desk.formation(below);
+    return formation.superior == held.subordinate && formation.headquarters.exists() &&
+           desk.can_write(below);
+}
+
+bool Matter::can_write_past_him() const {
+    for (std::size_t f = 0; f < desk.formations.size(); ++f)
+        if (goes_past_him(FormationId(f))) return true;
+    return false;
+}
+
 // Wires those under him directly, where the net allows.
 void Matter::write_past_him() {
     for (std::size_t f = 0; f < desk.formations.size(); ++f) {
         const FormationId below(f);
-        const Formation& formation = desk.formations[f];
-        if (formation.superior != held.subordinate || !formation.headquarters.exists()) continue;
-        if (!desk.can_write(below)) continue;
+        if (!goes_past_him(below)) continue;
         Order order;
         order.task = held.task;
         order.refers_to = held.order;

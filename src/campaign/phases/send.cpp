@@ -87,6 +87,7 @@ void send_one(const Scenario& scenario, State& state, SlotId slot, Events& event
                       : &state.net_free[order_of_battle[dispatch.from].headquarters.index()];
     if (net != nullptr) carriage.net_free = *net;
     const Body written = events.heard() ? dispatch.body : Body{};
+    dispatch.means = link->means;
     if (net != nullptr) overhear(scenario, state, dispatch, events);
     const Moment free = carry(dispatch, *link, carriage, scenario.rules.message, state.seed);
     if (net != nullptr) *net = free;
