@@ -27,7 +27,11 @@ struct FieldPrinter {
             << (json ? "}\n" : "\n");
     }
     void enter(const char* name) { path.push_back(path.empty() ? name : std::string(".") + name); }
-    void index(std::size_t i) { path.push_back("[" + std::to_string(i) + "]"); }
+    void index(std::size_t i) {
+        std::string part = std::to_string(i);
+        part.insert(part.begin(), '[');
+        path.push_back(std::move(part) + ']');
+    }
     void leave() { path.pop_back(); }
 };
 

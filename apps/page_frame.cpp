@@ -37,13 +37,11 @@ std::vector<bool> heard_of(const Recording& recording, const PageWish& wish) {
     const auto hear = [&](FormationId f) {
         if (f.index() < heard.size()) heard[f.index()] = true;
     };
-    struct Named {
-        decltype(hear)& hear_of;
-        void operator()(const Order& o) const { hear_of(o.task.concerning); }
-        void operator()(const Objection& o) const { hear_of(o.proposes.concerning); }
-        void operator()(const Answer&) const {}
-        void operator()(const Return& r) const { hear_of(r.subject); }
-        void operator()(const Sighting& s) const { hear_of(s.subject); }
+    // Whom a letter speaks of, whatever kind of letter it is.
+    const auto named = [&](const auto& letter) {
+        if constexpr (requires { letter.subject; }) hear(letter.subject);
+        if constexpr (requires { letter.task.concerning; }) hear(letter.task.concerning);
+        if constexpr (requires { letter.proposes.concerning; }) hear(letter.proposes.concerning);
     };
     for (const auto& known : known_events(recording, wish.desk)) {
         std::visit(
@@ -54,7 +52,7 @@ std::vector<bool> heard_of(const Recording& recording, const PageWish& wish) {
         if (const auto* changed = std::get_if<PictureChanged>(&known.event)) {
             hear(changed->entry.subject);
         } else if (const auto* letter = std::get_if<HandedIn>(&known.event)) {
-            std::visit(Named{hear}, letter->dispatch.body);
+            std::visit(named, letter->dispatch.body);
         } else if (const auto* made = std::get_if<Appreciated>(&known.event)) {
             for (const auto& course : made->appreciation.courses)
                 hear(course.task.concerning);

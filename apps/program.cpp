@@ -70,6 +70,8 @@ int program(const std::vector<std::string>& arguments, std::ostream& out, std::o
     add_verify(line, context);
     add_rules(line, context);
     add_digests(line, context);
+    add_history(line, context);
+    add_ablate(line, context);
     add_doctor(line, context);
     add_battle(line, context);
     add_score(line, context);

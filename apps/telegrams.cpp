@@ -1,5 +1,6 @@
 // lishui telegrams: the dispatches of a run, each with the way it took, minute by minute.
 #include "messages/post.h"
+#include "record/letter_kind.h"
 #include "table.h"
 #include "verbs.h"
 
@@ -24,17 +25,7 @@ struct Wanted {
         const bool pair = (d.from == one && d.to == other) || (d.from == other && d.to == one);
         if (one.exists() && !pair) return false;
         if (d.handed_in < first || d.handed_in > last) return false;
-        return kind.empty() || kind == kind_of(d);
-    }
-    static const char* kind_of(const Dispatch& d) {
-        struct Kind {
-            const char* operator()(const Order&) const { return "order"; }
-            const char* operator()(const Objection&) const { return "objection"; }
-            const char* operator()(const Answer&) const { return "answer"; }
-            const char* operator()(const Return&) const { return "return"; }
-            const char* operator()(const Sighting&) const { return "sighting"; }
-        };
-        return std::visit(Kind{}, d.body);
+        return kind.empty() || kind == letter_word(d.body);
     }
 };
 
@@ -131,7 +122,7 @@ Json json_one(const Narrator& n, const Carried& carried) {
         return m == never ? Json(nullptr) : Json(iso(n.scenario(), m));
     };
     return {{"id", id_of(n.scenario(), d.from) + "#" + std::to_string(d.id.serial)},
-            {"kind", Wanted::kind_of(d)},
+            {"kind", letter_word(d.body)},
             {"from", json_of(n.scenario(), d.from)},
             {"to", json_of(n.scenario(), d.to)},
             {"precedence", word(d.precedence).en},
@@ -191,7 +182,7 @@ void add_telegrams(CommandLine& program, Context& context) {
                                 "between two moments, or two formations (either way)"))
         .expected(2);
     verb.add_option("--kind", options->kind, context.say("只列一类", "only one kind"))
-        .one_of({"order", "objection", "answer", "return", "sighting"});
+        .one_of({letter_words.begin(), letter_words.end()});
     verb.footer(
         context.say("例：lishui telegrams two-divisions-7 --between +6h +18h --kind order",
                     "Example: lishui telegrams two-divisions-7 --between +6h +18h --kind order"));

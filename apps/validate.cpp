@@ -1,4 +1,5 @@
 // lishui validate: reads a scenario whole and says everything that is wrong with it.
+#include "ensemble_words.h"
 #include "verbs.h"
 
 namespace lishui {
@@ -24,7 +25,11 @@ Json counts(const Scenario& s) {
 int validate(const Context& context, const std::string& name) {
     Faults faults;
     const auto loaded = load_scenario(name, {}, true, faults);
-    if (!loaded) {
+    // What is recorded of it is no part of the scenario, but whoever writes it wants to know as
+    // well.
+    const auto history =
+        loaded ? load_history(name, *loaded->scenario, false, faults) : std::optional<History>();
+    if (!history) {
         context.fail(faults);
         if (!context.json) {
             const auto many = std::to_string(faults.size());

@@ -20,6 +20,8 @@ void add_export(CommandLine& program, Context& context);
 void add_verify(CommandLine& program, Context& context);
 void add_rules(CommandLine& program, Context& context);
 void add_digests(CommandLine& program, Context& context);
+void add_history(CommandLine& program, Context& context);
+void add_ablate(CommandLine& program, Context& context);
 void add_doctor(CommandLine& program, Context& context);
 void add_battle(CommandLine& program, Context& context);
 void add_score(CommandLine& program, Context& context);

@@ -7,28 +7,35 @@
 
 namespace lishui {
 
+namespace {
+
+inline std::uint64_t bits_of(const Key& key, Purpose what_for, std::uint32_t index) {
+    using Philox = r123::Philox2x64_R<6>;
+    const Philox::ctr_type counter = {
+        {static_cast<std::uint64_t>(static_cast<std::uint32_t>(key.minute)) << 32 | key.who,
+         static_cast<std::uint64_t>(what_for.value) << 32 | index}};
+    return Philox()(counter, Philox::key_type{{key.seed}})[0];
+}
+
+}  // namespace
+
 std::uint64_t draw_bits(const Key& key, Purpose what_for, std::uint32_t index) {
-    const r123::Philox4x32::ctr_type counter = {
-        {static_cast<std::uint32_t>(key.minute), key.who, what_for.value, index}};
-    const r123::Philox4x32::key_type philox_key = {
-        {static_cast<std::uint32_t>(key.seed), static_cast<std::uint32_t>(key.seed >> 32)}};
-    const auto block = r123::Philox4x32()(counter, philox_key);
-    return (static_cast<std::uint64_t>(block[0]) << 32) | block[1];
+    return bits_of(key, what_for, index);
 }
 
 double draw(const Key& key, Purpose what_for, std::uint32_t index) {
-    return static_cast<double>(draw_bits(key, what_for, index) >> 11) * 0x1.0p-53;
+    return static_cast<double>(bits_of(key, what_for, index) >> 11) * 0x1.0p-53;
 }
 
 std::uint32_t draw_below(std::uint32_t below, const Key& key, Purpose what_for,
                          std::uint32_t index) {
     check(below > 0, "a whole-number draw needs at least one outcome");
-    const std::uint64_t high = draw_bits(key, what_for, index) >> 32;
+    const std::uint64_t high = bits_of(key, what_for, index) >> 32;
     return static_cast<std::uint32_t>((high * below) >> 32);
 }
 
 double draw_normal(const Key& key, Purpose what_for, std::uint32_t index) {
-    const double u = (static_cast<double>(draw_bits(key, what_for, index) >> 12) + 0.5) * 0x1.0p-52;
+    const double u = (static_cast<double>(bits_of(key, what_for, index) >> 12) + 0.5) * 0x1.0p-52;
     return inverse_normal(u);
 }
 

@@ -1,6 +1,6 @@
 // Luck. A draw is a pure function of the seed, the minute, who draws and what for: there is no
 // stream, so nobody's luck depends on how many letters another headquarters wrote, and two
-// campaigns that differ in one thing have the same luck in all others. Philox 4x32-10 (Random123).
+// campaigns that differ in one thing have the same luck in all others. Philox 2x64-6 (Random123).
 #pragma once
 
 #include <cstdint>

@@ -1,32 +1,68 @@
 #include "base/real.h"
 
+#include <array>
 #include <bit>
-#include <cmath>
 
 #include "base/check.h"
 
 namespace lishui {
 
-double square_root(double x) { return std::sqrt(x); }  // correctly rounded by IEEE 754
+namespace {
+
+// Series worked out when compiling, for the tables below: IEEE arithmetic, the same everywhere.
+constexpr double exp_series(double x) {
+    double sum = 1;
+    for (int n = 20; n >= 1; --n)
+        sum = 1 + x / n * sum;
+    return sum;
+}
+constexpr double log_series(double x) {  // of 1..2
+    const double s = (x - 1) / (x + 1);
+    double sum = 0;
+    for (int n = 41; n >= 1; n -= 2)
+        sum = sum * s * s + 1.0 / n;
+    return 2 * s * sum;
+}
+
+constexpr int parts = 64;
+constexpr double ln2 = 6.93147180559945309417e-01;
+
+struct Powers {
+    std::array<double, parts> of_two{};  // 2 to the i/64th
+    constexpr Powers() {
+        for (int i = 0; i < parts; ++i)
+            of_two[static_cast<std::size_t>(i)] = exp_series(ln2 * i / parts);
+    }
+};
+struct Logarithms {
+    std::array<double, parts + 1> at{}, inverse{};  // of 1 + i/64
+    constexpr Logarithms() {
+        for (int i = 0; i <= parts; ++i) {
+            const double x = 1 + i / static_cast<double>(parts);
+            at[static_cast<std::size_t>(i)] = log_series(x);
+            inverse[static_cast<std::size_t>(i)] = 1 / x;
+        }
+    }
+};
+constexpr Powers powers;
+constexpr Logarithms logarithms;
+
+}  // namespace
 
 double exp_of(double x) {
     if (x > 709.0) x = 709.0;
     if (x < -700.0) return 0.0;
-    constexpr double inverse_ln2 = 1.4426950408889634074;
-    constexpr double ln2_high = 6.93147180369123816490e-01;
-    constexpr double ln2_low = 1.90821492927058770002e-10;
-    const double k = round_nearest(x * inverse_ln2);
-    const double r = (x - k * ln2_high) - k * ln2_low;
-    // The series to the 13th power, in pairs and pairs of pairs, so that they are worked out side
-    // by side; the quotients are worked out when compiling.
-    const double r2 = r * r, r4 = r2 * r2;
-    const double low = (1.0 / 2 + r * (1.0 / 6)) + r2 * (1.0 / 24 + r * (1.0 / 120));
-    const double middle = (1.0 / 720 + r * (1.0 / 5040)) + r2 * (1.0 / 40320 + r * (1.0 / 362880));
-    const double high =
-        (1.0 / 3628800 + r * (1.0 / 39916800)) + r2 * (1.0 / 479001600 + r * (1.0 / 6227020800));
-    const double sum = 1.0 + (r + r2 * (low + r4 * (middle + r4 * high)));
-    const auto exponent = static_cast<std::uint64_t>(static_cast<std::int64_t>(k) + 1023);
-    return sum * std::bit_cast<double>(exponent << 52);
+    constexpr double inverse_step = parts * 1.4426950408889634074;
+    constexpr double step_high = 6.93147180369123816490e-01 / parts;
+    constexpr double step_low = 1.90821492927058770002e-10 / parts;
+    const double k = round_nearest(x * inverse_step);
+    const auto steps = static_cast<std::int64_t>(k);
+    const double r = (x - k * step_high) - k * step_low;  // within ln 2 / 128
+    const double r2 = r * r;
+    const double sum = r + r2 * ((1.0 / 2 + r * (1.0 / 6)) + r2 * (1.0 / 24 + r * (1.0 / 120)));
+    const double part = powers.of_two[static_cast<std::size_t>(steps & (parts - 1))];
+    const auto exponent = static_cast<std::uint64_t>((steps >> 6) + 1023);
+    return (part + part * sum) * std::bit_cast<double>(exponent << 52);
 }
 
 double log_of(double x) {
@@ -38,21 +74,15 @@ double log_of(double x) {
         exponent = -54;
     }
     exponent += static_cast<std::int64_t>(bits >> 52) - 1023;
-    double m = std::bit_cast<double>((bits & 0x000FFFFFFFFFFFFFull) | 0x3FF0000000000000ull);
-    if (m > 1.41421356237309504880) {
-        m = m * 0.5;
-        exponent += 1;
-    }
-    const double s = (m - 1) / (m + 1);
-    const double s2 = s * s;
-    // The series of 2n + 1 = 21 to 1; the reciprocals are worked out when compiling.
-    double sum = 1.0 / 21 * s2 + 1.0 / 19;
-    sum = (sum * s2 + 1.0 / 17) * s2 + 1.0 / 15;
-    sum = (sum * s2 + 1.0 / 13) * s2 + 1.0 / 11;
-    sum = (sum * s2 + 1.0 / 9) * s2 + 1.0 / 7;
-    sum = (sum * s2 + 1.0 / 5) * s2 + 1.0 / 3;
-    sum = sum * s2 + 1.0;
-    return static_cast<double>(exponent) * 6.93147180559945309417e-01 + 2 * s * sum;
+    // The nearest 64th, so that 1 itself has nothing left over; above it counts from below 2.
+    const auto nearest = static_cast<std::size_t>(((bits >> 45) & 127) + 1) >> 1;
+    const double m = std::bit_cast<double>((bits & 0x000FFFFFFFFFFFFFull) | 0x3FF0000000000000ull);
+    const double r = (m - (1 + static_cast<double>(nearest) / parts)) * logarithms.inverse[nearest];
+    const double r2 = r * r;
+    const double sum = r - r2 * ((1.0 / 2 - r * (1.0 / 3)) +
+                                 r2 * ((1.0 / 4 - r * (1.0 / 5)) + r2 * (1.0 / 6 - r * (1.0 / 7))));
+    if (nearest == parts) return static_cast<double>(exponent + 1) * ln2 + sum;
+    return static_cast<double>(exponent) * ln2 + (logarithms.at[nearest] + sum);
 }
 
 double log10_of(double x) { return log_of(x) * 0.43429448190325182765; }

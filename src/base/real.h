@@ -4,6 +4,7 @@
 // relative for exp_of and log_of, 1e-12 absolute for the circular functions within a few turns.
 #pragma once
 
+#include <cmath>
 #include <cstdint>
 
 namespace lishui {
@@ -16,9 +17,9 @@ double log10_of(double x);                   // x must be positive
 double power(double base, double exponent);  // base must be positive
 double sine(double radians);
 double cosine(double radians);
-double arc_tangent(double y, double x);  // the angle of (x, y), -pi to pi
-double arc_cosine(double x);             // x is clamped to -1..1
-double square_root(double x);
+double arc_tangent(double y, double x);                       // the angle of (x, y), -pi to pi
+double arc_cosine(double x);                                  // x is clamped to -1..1
+inline double square_root(double x) { return std::sqrt(x); }  // correctly rounded by IEEE 754
 // To the next lower whole number; what is beyond 2^52 is whole already.
 inline double round_down(double x) {
     if (!(x > -0x1.0p52 && x < 0x1.0p52)) return x;

@@ -17,11 +17,14 @@ double aged_spread(const PictureEntry& entry, Moment now, const BeliefRules& rul
 }
 
 // Two estimates of one strength, each weighted by its precision on the day of the later one.
-void fuse_strength(PictureEntry& entry, const Sighting& told, const BeliefRules& rules) {
+void fuse_strength(PictureEntry& entry, const Sighting& told, int trust, const BeliefRules& rules) {
     const double held_spread = aged_spread(entry, told.observed, rules);
     const double days_older = clamped(hours_between(told.observed, entry.observed) / 24, 0.0, 60.0);
-    const double told_spread = clamped<double>(told.spread, 3, 200) +
-                               rules.aging_on * rules.spread_growth_a_day * days_older;
+    // A word that is not trusted counts as one that is less certain.
+    const double certain = rules.trust_on == 0 ? 1 : 0.4 + trust / 100.0;
+    const double told_spread = (clamped<double>(told.spread, 3, 200) +
+                                rules.aging_on * rules.spread_growth_a_day * days_older) /
+                               certain;
     const double held_weight = 1 / (held_spread * held_spread);
     const double told_weight = 1 / (told_spread * told_spread);
     const double sum = held_weight + told_weight;
@@ -36,11 +39,33 @@ void cite(PictureEntry& entry, DispatchId from) {
     entry.sources[0] = from;
 }
 
-void move_to(PictureEntry& entry, HexId place) {
-    if (entry.place == place) return;
-    entry.earlier_place = entry.place;
-    entry.earlier_observed = entry.observed;
-    entry.place = place;
+bool goes_back(Doing doing) { return doing == Doing::withdrawing || doing == Doing::crossing; }
+
+// It is news when nothing was heard of it for long, when it is far from where it last was news, or
+// when it turned. What was news at this sitting stays so though a second letter repeats it.
+bool is_news(const PictureEntry& entry, HexId place, Moment observed, Doing doing, const Grid& grid,
+             const BeliefRules& rules) {
+    if (!entry.news_place.exists()) return true;
+    if (observed - entry.observed > minutes_an_hour * rules.news_hours) return true;
+    if (goes_back(doing) != goes_back(entry.doing)) return true;
+    return place.exists() && grid.distance(place, entry.news_place) >= rules.news_hexes;
+}
+
+// Takes the statement's place, hour and doing for the latest, and marks whether that is news.
+void bring_up(PictureEntry& entry, HexId place, Moment observed, Doing doing, const Heard& heard,
+              const Grid& grid, const BeliefRules& rules) {
+    if (is_news(entry, place, observed, doing, grid, rules)) {
+        entry.news = 1;
+        entry.news_place = place;
+    } else if (entry.heard != heard.at) {
+        entry.news = 0;
+    }
+    if (entry.place != place) {
+        entry.earlier_place = entry.place;
+        entry.place = place;
+    }
+    entry.observed = observed;
+    entry.doing = doing;
 }
 
 // The slot of the subject, else a free one, else that of the enemy unheard of for longest.
@@ -68,6 +93,16 @@ const PictureEntry* known(Picture picture, FormationId subject) {
     return nullptr;
 }
 
+bool contradicts(const PictureEntry& entry, const Sighting& sighting, DispatchId from,
+                 const Grid& grid, double hex_km, const BeliefRules& rules) {
+    if (entry.own != 0 || entry.sources[0].sender == from.sender) return false;
+    if (!entry.place.exists() || !sighting.place.exists()) return false;
+    const Minutes apart = sighting.observed - entry.observed;
+    if ((apart < 0 ? -apart : apart) > minutes_an_hour * rules.contradiction_hours) return false;
+    const double km = grid.distance(entry.place, sighting.place) * hex_km;
+    return km > entry.radius_km + sighting.radius_km + rules.contradiction_km;
+}
+
 int radius_now_km(const PictureEntry& entry, Moment now, const BeliefRules& rules) {
     const bool moving = entry.doing == Doing::marching || entry.doing == Doing::withdrawing ||
                         entry.doing == Doing::attacking;
@@ -81,11 +116,11 @@ int radius_now_km(const PictureEntry& entry, Moment now, const BeliefRules& rule
 double freshness(const PictureEntry& entry, Moment now, const BeliefRules& rules) {
     const double hours = clamped(hours_between(entry.observed, now), 0.0, 1e6);
     if (rules.aging_on == 0) return 1;
-    return exp_of(-0.69314718 * hours / rules.half_life_hours);
+    return rules.half_life_hours / (rules.half_life_hours + hours);
 }
 
-const PictureEntry* take_in(PictureSlots picture, const Sighting& sighting, DispatchId from,
-                            Moment heard, const BeliefRules& rules) {
+const PictureEntry* take_in(PictureSlots picture, const Sighting& sighting, const Heard& heard,
+                            const Grid& grid, const BeliefRules& rules) {
     PictureEntry* entry = slot_for(picture, sighting.subject);
     if (entry == nullptr) return nullptr;
     const bool fresh = !entry->subject.exists();
@@ -96,50 +131,47 @@ const PictureEntry* take_in(PictureSlots picture, const Sighting& sighting, Disp
         entry->subject = sighting.subject;
         entry->strength_men = sighting.strength_men;
         entry->spread = sighting.spread;
-        entry->earlier_place = sighting.place;
-        entry->earlier_observed = sighting.observed;
         entry->place = sighting.place;
+        entry->earlier_place = sighting.place;
         entry->observed = long_ago;
     } else {
-        fuse_strength(*entry, sighting, rules);
+        fuse_strength(*entry, sighting, heard.trust, rules);
     }
     if (sighting.observed >= entry->observed) {
-        move_to(*entry, sighting.place);
-        entry->observed = sighting.observed;
+        bring_up(*entry, sighting.place, sighting.observed, sighting.doing, heard, grid, rules);
         entry->radius_km = sighting.radius_km;
-        entry->doing = sighting.doing;
         entry->seen = sighting.seen;
+    } else if (entry->heard != heard.at) {
+        entry->news = 0;
     }
-    entry->heard = heard;
-    cite(*entry, from);
+    entry->heard = heard.at;
+    cite(*entry, heard.from);
     return entry;
 }
 
-const PictureEntry* take_in(PictureSlots picture, const Return& report, DispatchId from,
-                            Moment heard, const BeliefRules&) {
+const PictureEntry* take_in(PictureSlots picture, const Return& report, const Heard& heard,
+                            const Grid& grid, const BeliefRules& rules) {
     PictureEntry* entry = slot_for(picture, report.subject);
     if (entry == nullptr) return nullptr;
     if (entry->subject.exists() && report.observed < entry->observed) return nullptr;
     if (!entry->subject.exists()) {
-        entry->earlier_place = report.place;
-        entry->earlier_observed = report.observed;
         entry->place = report.place;
+        entry->earlier_place = report.place;
     }
     entry->subject = report.subject;
     entry->own = 1;
-    move_to(*entry, report.place);
-    entry->observed = report.observed;
-    entry->heard = heard;
+    bring_up(*entry, report.place, report.observed, report.doing, heard, grid, rules);
+    entry->heard = heard.at;
     entry->radius_km = 3;
     entry->strength_men = report.fit_men;
-    entry->lost_men = report.lost_men;
+    // Losses since the opening only add up, whatever a later return makes of them.
+    if (report.lost_men > entry->lost_men) entry->lost_men = report.lost_men;
     entry->spread = 5;
-    entry->doing = report.doing;
     entry->seen = Seen::own_staff;
     entry->unfit = report.unfit;
     entry->pressure = report.pressure;
     entry->supply_days = report.supply_days;
-    cite(*entry, from);
+    cite(*entry, heard.from);
     return entry;
 }
 

@@ -9,6 +9,7 @@
 
 #include "belief/belief_rules.h"
 #include "belief/report.h"
+#include "map/hex.h"
 
 namespace lishui {
 
@@ -28,8 +29,10 @@ struct PictureEntry {
     std::uint8_t pressure = 0;     // own
     std::uint8_t supply_days = 0;  // own
     std::uint8_t own = 0;          // 1: of one's own side
+    std::uint8_t news = 0;         // 1: what was heard last is more than the staff knew; 2: and it
+                                   // contradicts what was known
     HexId earlier_place;           // where it was held to be before the latest change of place
-    Moment earlier_observed;
+    HexId news_place;              // where it was when it last was news
 
     template <class Self, class Visit>
     static void fields(Self& s, Visit&& visit) {
@@ -48,8 +51,9 @@ struct PictureEntry {
         visit("pressure", s.pressure);
         visit("supply_days", s.supply_days);
         visit("own", s.own);
+        visit("news", s.news);
         visit("earlier_place", s.earlier_place);
-        visit("earlier_observed", s.earlier_observed);
+        visit("news_place", s.news_place);
     }
 };
 
@@ -64,12 +68,23 @@ int radius_now_km(const PictureEntry& entry, Moment now, const BeliefRules& rule
 // Weight of an entry in reasoning: 1 when fresh, falling with age.
 double freshness(const PictureEntry& entry, Moment now, const BeliefRules& rules);
 
+// How a report came: by which dispatch, and when it was read.
+struct Heard {
+    DispatchId from;
+    Moment at;
+    int trust = 60;  // per cent, in him who wrote it; 60 is an ordinary man
+};
+
+// Does the statement contradict what another source said of the same enemy at about the same time?
+bool contradicts(const PictureEntry& entry, const Sighting& sighting, DispatchId from,
+                 const Grid& grid, double hex_km, const BeliefRules& rules);
+
 // Takes a report into the picture. Reports older than what is known about place and doing change
 // the strength only by their weight. Returns the changed entry, or nullptr when the report told
 // nothing. When all slots are taken the stalest enemy entry gives way (ties: the lowest slot).
-const PictureEntry* take_in(PictureSlots picture, const Sighting& sighting, DispatchId from,
-                            Moment heard, const BeliefRules& rules);
-const PictureEntry* take_in(PictureSlots picture, const Return& report, DispatchId from,
-                            Moment heard, const BeliefRules& rules);
+const PictureEntry* take_in(PictureSlots picture, const Sighting& sighting, const Heard& heard,
+                            const Grid& grid, const BeliefRules& rules);
+const PictureEntry* take_in(PictureSlots picture, const Return& report, const Heard& heard,
+                            const Grid& grid, const BeliefRules& rules);
 
 }  // namespace lishui

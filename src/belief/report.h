@@ -43,9 +43,10 @@ enum class Seen : std::uint8_t {
     country_people,
     prisoners,
     own_staff,
-    forwarded
+    forwarded,
+    intercepted
 };
-inline constexpr int seen_kinds = 7;
+inline constexpr int seen_kinds = 8;
 
 // A statement about an enemy command.
 struct Sighting {
@@ -57,6 +58,7 @@ struct Sighting {
     Seen seen = Seen::contact;
     std::int32_t strength_men = 0;
     Moment observed;
+    DispatchId read;  // the enemy's dispatch that was read; none: seen, not read
     template <class Self, class Visit>
     static void fields(Self& s, Visit&& visit) {
         visit("subject", s.subject);
@@ -67,6 +69,7 @@ struct Sighting {
         visit("seen", s.seen);
         visit("strength_men", s.strength_men);
         visit("observed", s.observed);
+        visit("read", s.read);
     }
 };
 
@@ -78,9 +81,11 @@ struct Return {
     std::uint8_t pressure = 0;  // hours' share in contact, 0..100
     std::uint8_t unfit = 0;     // per cent of strength that cannot be used, as told
     std::uint8_t supply_days = 0;
-    std::int32_t fit_men = 0;   // as told
-    std::int32_t lost_men = 0;  // since the opening, as told
+    std::int32_t fit_men = 0;      // as told
+    std::int32_t lost_men = 0;     // since the opening, as told
+    std::int32_t claimed_men = 0;  // the enemy's loss, as claimed
     Moment observed;
+    std::uint8_t has_objective = 0;  // 1: it says that it has taken what it was sent for
     template <class Self, class Visit>
     static void fields(Self& s, Visit&& visit) {
         visit("subject", s.subject);
@@ -91,7 +96,9 @@ struct Return {
         visit("supply_days", s.supply_days);
         visit("fit_men", s.fit_men);
         visit("lost_men", s.lost_men);
+        visit("claimed_men", s.claimed_men);
         visit("observed", s.observed);
+        visit("has_objective", s.has_objective);
     }
 };
 

@@ -1,5 +1,7 @@
 #include "campaign/around.h"
 
+#include <bit>
+
 #include "campaign/leaf.h"
 #include "map/route.h"
 
@@ -18,11 +20,14 @@ SeenEnemies look_around(const Scenario& scenario, const State& state, HexId hex,
         note(h);
     seen.next = seen.count;
     const int row = grid.row(hex), column = grid.column(hex);
-    for (int r = row - 2; r <= row + 2; ++r) {
-        for (int c = column - 2; c <= column + 2; ++c) {
-            const HexId h = grid.at(c, r);
-            if (h.exists() && state.first_here[h.index()] != 0xFFFF && grid.distance(hex, h) == 2)
-                note(h);
+    const int west = column > 2 ? column - 2 : 0;
+    const int columns = (column + 2 < grid.width ? column + 2 : grid.width - 1) - west + 1;
+    for (int r = row > 2 ? row - 2 : 0; r <= row + 2 && r < grid.height; ++r) {
+        const auto first = static_cast<std::size_t>(r * grid.width + west);
+        std::uint64_t there = enemies_from(state, first, side) & ((1u << columns) - 1);
+        for (; there != 0; there &= there - 1) {
+            const HexId h(first + static_cast<std::size_t>(std::countr_zero(there)));
+            if (grid.distance(hex, h) == 2) seen.hexes[static_cast<std::size_t>(seen.count++)] = h;
         }
     }
     return seen;

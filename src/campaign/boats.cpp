@@ -31,19 +31,12 @@ int engineers_beside(const Scenario& scenario, const State& state, const Crossin
                      SideId side) {
     const Grid& grid = scenario.map.grid;
     const int reach = static_cast<int>(scenario.rules.force.engineer_hexes);
-    const int row = grid.row(site.left), column = grid.column(site.left);
+    const Axial left = grid.axial(site.left), right = grid.axial(site.right);
     int formations = 0;
-    for (int r = row - reach - 1; r <= row + reach + 1; ++r) {
-        for (int c = column - reach - 1; c <= column + reach + 1; ++c) {
-            const HexId hex = grid.at(c, r);
-            if (!hex.exists() || side_at(scenario, state, hex) != side) continue;
-            if (grid.distance(hex, site.left) > reach && grid.distance(hex, site.right) > reach) {
-                continue;
-            }
-            each_leaf_at(state, hex, [&](FormationId leaf) {
-                if (scenario.order_of_battle[leaf].arm == Arm::engineers) ++formations;
-            });
-        }
+    for (const FormationId leaf : scenario.order_of_battle.engineers) {
+        if (!alive(state, leaf) || side_of(scenario, leaf) != side) continue;
+        const Axial hex = grid.axial(state.condition[leaf.index()].place);
+        if (distance(hex, left) <= reach || distance(hex, right) <= reach) ++formations;
     }
     return formations;
 }
@@ -111,12 +104,13 @@ HexId better_site(const Scenario& scenario, const State& state, FormationId leaf
     const double load = site_load(state.condition[leaf.index()], scenario.rules.force);
     int least = 0x3FFFFFFF;
     const auto whole = [&](SiteId site, HexId near, HexId far) {
-        const int there = march_minutes(map, place, near), on = march_minutes(map, far, bound);
+        const int there = march_minutes(map, near, place), on = march_minutes(map, far, bound);
         // The march alone is too long: no need to ask for the boats.
         if (there == no_march || on == no_march || there + on >= least) return 0x3FFFFFFF;
-        const double rate = mean_rate(scenario, circumstances(scenario, state, site, side));
         const Moment free = state.site_free[site.index()];
         const Minutes wait = free > at ? free - at : 0;
+        if (wait + on >= least) return 0x3FFFFFFF;  // and so is the wait alone
+        const double rate = mean_rate(scenario, circumstances(scenario, state, site, side));
         const double queue = wait + load_waiting(scenario, state, leaf, site) / rate;
         const double start = queue > there ? queue : there;
         return static_cast<int>(start + load / rate) + on;
@@ -126,15 +120,18 @@ HexId better_site(const Scenario& scenario, const State& state, FormationId leaf
     const int gain = static_cast<int>(scenario.rules.force.other_site_gain_minutes);
     least = whole(queued, place, over) - gain;
     HexId best;
+    // Away over before any other site could have gained so much.
+    if (least <= march_minutes(map, over, bound)) return best;
     for (std::size_t i = 0; i < map.sites.size(); ++i) {
         const CrossingSite& site = map.sites[i];
         if (SiteId(i) == queued || site.river != here.river) continue;
         if (held_by_another(state, site.left, side) || held_by_another(state, site.right, side)) {
             continue;
         }
-        // From the bank on which it stands: the other is farther by the river itself.
+        // From the bank on which it stands: the other is farther by the river itself. (Sides take
+        // as long one way as the other, and what leads to one place lies together in the table.)
         const bool left =
-            march_minutes(map, place, site.left) < march_minutes(map, place, site.right);
+            march_minutes(map, site.left, place) < march_minutes(map, site.right, place);
         const HexId near = left ? site.left : site.right;
         const int minutes = whole(SiteId(i), near, left ? site.right : site.left);
         if (minutes >= least) continue;

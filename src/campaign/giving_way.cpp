@@ -35,7 +35,6 @@ void go_back(const Scenario& scenario, State& state, FormationId leaf, const Way
     const CombatRules& rules = scenario.rules.combat;
     Condition& condition = state.condition[leaf.index()];
     Marching& marching = state.marching[leaf.index()];
-    LeafDesk& desk = state.leaf[leaf.index()];
     const HexId from = condition.place;
     const bool delays = means_to_delay(scenario, state, leaf);
     cancel_step(state, leaf);
@@ -52,7 +51,7 @@ void go_back(const Scenario& scenario, State& state, FormationId leaf, const Way
                         : static_cast<Minutes>(rules.retreat_minutes);
     if (!delays) pause += static_cast<Minutes>(rules.pause_hours_low * minutes_an_hour);
     if (breaks) pause += static_cast<Minutes>(rules.pause_hours_high * minutes_an_hour);
-    desk.next_act = at + pause;
+    state.times[leaf.index()].next_act = at + pause;
     events.tell(Happened{breaks ? Milestone::broke : Milestone::gave_way, leaf, at, way.hex, from,
                          way.site});
 }

@@ -56,14 +56,26 @@ struct Marching {
     }
 };
 
-// What a leaf has been told, and when it next does what.
-struct LeafDesk {
-    Task task;
-    DispatchId order;
+// When a leaf next does what. Apart from all else about it: every hour asks all of them.
+struct LeafTimes {
     Moment next_look{0};    // to look about
     Moment next_return{0};  // to report on itself
     Moment next_upkeep{0};  // to eat, rest, fall sick
     Moment next_act{0};     // to take the next step of its task
+
+    template <class Self, class Visit>
+    static void fields(Self& s, Visit&& visit) {
+        visit("next_look", s.next_look);
+        visit("next_return", s.next_return);
+        visit("next_upkeep", s.next_upkeep);
+        visit("next_act", s.next_act);
+    }
+};
+
+// What a leaf has been told, and what it carries on from one time to the next.
+struct LeafDesk {
+    Task task;
+    DispatchId order;
     Moment last_contact = long_ago;
     std::uint16_t next_serial = 1;
     std::uint16_t hours_in_contact = 0;  // since its last return
@@ -77,10 +89,6 @@ struct LeafDesk {
     static void fields(Self& s, Visit&& visit) {
         visit("task", s.task);
         visit("order", s.order);
-        visit("next_look", s.next_look);
-        visit("next_return", s.next_return);
-        visit("next_upkeep", s.next_upkeep);
-        visit("next_act", s.next_act);
         visit("last_contact", s.last_contact);
         visit("next_serial", s.next_serial);
         visit("hours_in_contact", s.hours_in_contact);

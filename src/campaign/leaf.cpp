@@ -17,7 +17,7 @@ void take_task(const Scenario&, State& state, FormationId leaf, const Task& task
     marching.blocked = 0;
     desk.task = task;
     desk.order = order;
-    desk.next_act = at;
+    state.times[leaf.index()].next_act = at;
     events.tell(TaskTaken{leaf, at, task, order});
 }
 

@@ -33,43 +33,16 @@ void open_leaf(const Scenario& scenario, State& state, FormationId leaf) {
     Ledger& ledger = state.ledger[side_of(scenario, leaf).index()];
     ledger.rations_had += condition.rations;
     ledger.rounds_had += condition.rounds;
-    LeafDesk& desk = state.leaf[leaf.index()];
-    desk.task.kind = TaskKind::defend;
+    state.leaf[leaf.index()].task.kind = TaskKind::defend;
     const auto hour = [&](std::uint32_t below, std::uint32_t which) {
         return Moment{60 *
                       static_cast<std::int32_t>(
                           1 + draw_below(below, key, purpose("first hour of a routine"), which))};
     };
-    desk.next_look = hour(4, 0);
-    desk.next_return = hour(12, 1);
-    desk.next_upkeep = hour(24, 2);
-}
-
-// What the superior holds of a command or leaf at the opening: the last return before it.
-Return opening_return(const Scenario& scenario, const State& state, FormationId f) {
-    const OrderOfBattle& order_of_battle = scenario.order_of_battle;
-    Return report;
-    report.subject = f;
-    report.doing = Doing::halted;
-    int most = -1;
-    int supply_men = 0;
-    for (int i = 0; i < order_of_battle.leaf_count; ++i) {
-        const FormationId leaf(static_cast<std::size_t>(i));
-        if (!order_of_battle.stands_under(leaf, f)) continue;
-        const Condition& condition = state.condition[leaf.index()];
-        report.fit_men += condition.fit_men;
-        supply_men +=
-            condition.fit_men *
-            (condition.rations < condition.rounds ? condition.rations : condition.rounds) / 10;
-        if (condition.fit_men > most) {
-            most = condition.fit_men;
-            report.place = condition.place;
-        }
-    }
-    report.supply_days =
-        static_cast<std::uint8_t>(report.fit_men > 0 ? supply_men / report.fit_men : 0);
-    report.observed = Moment{-6 * minutes_an_hour};
-    return report;
+    LeafTimes& times = state.times[leaf.index()];
+    times.next_look = hour(4, 0);
+    times.next_return = hour(12, 1);
+    times.next_upkeep = hour(24, 2);
 }
 
 void open_headquarters(const Scenario& scenario, State& state, HeadquartersId h) {
@@ -80,19 +53,25 @@ void open_headquarters(const Scenario& scenario, State& state, HeadquartersId h)
     own.place = opening.place;
     own.mission = opening.mission;
     own.plan = opening.mission.task;
-    own.next_work =
+    state.next_sitting[h.index()] =
         Moment{60 * static_cast<std::int32_t>(1 + draw_below(6, key, purpose("first sitting")))};
+    for (const ControlMeasure& measure : scenario.measures)
+        for (const FormationId holder : measure.holders)
+            if (measure.zone_bit >= 0 && holder == self) own.zones |= 1u << measure.zone_bit;
+    const auto doubt =
+        static_cast<std::int16_t>(round_nearest(1000 * scenario.rules.command.doubt_at_first));
     const PictureSlots picture = picture_of(scenario, state, h);
     std::size_t next = 0;
     for (const FormationId f : scenario.order_of_battle.under(h)) {
         const HeadquartersId below = scenario.order_of_battle[f].headquarters;
         if (below.exists() && next < most_subordinates) {  // what he was told before the opening
             own.assignments[next].subordinate = f;
+            own.assignments[next].doubt = doubt;
             own.assignments[next].task = scenario.headquarters[below.index()].mission.task;
         }
         ++next;
-        take_in(picture, opening_return(scenario, state, f), DispatchId{f.value, 0}, Moment{0},
-                scenario.rules.belief);
+        take_in(picture, true_return(scenario, state, f), {DispatchId{f.value, 0}, Moment{0}},
+                scenario.map.grid, scenario.rules.belief);
     }
 }
 
@@ -125,7 +104,7 @@ void open_campaign(const Scenario& scenario, std::uint64_t seed, State& state, E
     for (const OpeningBelief& belief : scenario.beliefs) {
         const FormationId holder = scenario.order_of_battle.command(belief.holder);
         take_in(picture_of(scenario, state, belief.holder), belief.sighting,
-                DispatchId{holder.value, 0}, Moment{0}, scenario.rules.belief);
+                {DispatchId{holder.value, 0}, Moment{0}}, scenario.map.grid, scenario.rules.belief);
     }
     new_day(scenario, state, events);
     tell_opening(scenario, state, events);

@@ -16,6 +16,7 @@
 namespace lishui {
 
 inline constexpr int most_dispatches = 768;  // drafted, under way or in a tray at one time
+inline constexpr int hours_of_post = 64;
 inline constexpr int most_engagements = 64;
 // A place for one dispatch. Which of them a letter has is chance, and no desk ever sees it.
 using SlotId = Id<struct SlotTag>;
@@ -35,10 +36,12 @@ struct State {
     std::array<Condition, most_leaves> condition{};
     std::array<Marching, most_leaves> marching{};
     std::array<LeafDesk, most_leaves> leaf{};
-    std::array<std::uint16_t, most_hexes> first_here{};  // first leaf in the hex, 0xFFFF none
-    // By side: a bit for each hex in which it stands, kept with the lists so that a leaf far from
-    // every enemy sees so at a glance. The last word is never used.
-    std::array<std::array<std::uint64_t, most_hexes / 64 + 1>, most_sides> stands{};
+    std::array<LeafTimes, most_leaves> times{};            // by leaf
+    std::array<Moment, most_headquarters> next_sitting{};  // when each staff next sits down
+    std::array<std::uint16_t, most_hexes> first_here{};    // first leaf in the hex, 0xFFFF none
+    // By side: a bit for each hex in which an enemy of it stands, kept with the lists so that a
+    // leaf far from every enemy sees so at a glance. The last word is never used.
+    std::array<std::array<std::uint64_t, most_hexes / 64 + 1>, most_sides> enemies{};
     std::array<std::int32_t, most_hexes> way_free{};  // minute from which the next column may enter
     std::array<std::uint8_t, most_hexes> held_by{};   // side that was there last, 0xFF none
     std::array<Moment, most_sites> site_free{};       // when the boats are back
@@ -52,7 +55,8 @@ struct State {
     std::array<std::uint64_t, most_dispatches / 64> slots_taken{};
     std::array<SlotId, most_dispatches> next_letter{};  // the next one in the same list
     SlotId first_draft, last_draft;                     // in the order of handing in
-    SlotId first_under_way;
+    // What is under way, by the hour of its arrival (around the clock of so many hours).
+    std::array<SlotId, hours_of_post> first_arriving{};
     std::array<SlotId, most_headquarters> first_in_tray{};
 
     template <class Self, class Visit>
@@ -69,8 +73,10 @@ struct State {
         visit("condition", s.condition);
         visit("marching", s.marching);
         visit("leaf", s.leaf);
+        visit("times", s.times);
+        visit("next_sitting", s.next_sitting);
         visit("first_here", s.first_here);
-        visit("stands", s.stands);
+        visit("enemies", s.enemies);
         visit("way_free", s.way_free);
         visit("held_by", s.held_by);
         visit("site_free", s.site_free);
@@ -83,7 +89,7 @@ struct State {
         visit("next_letter", s.next_letter);
         visit("first_draft", s.first_draft);
         visit("last_draft", s.last_draft);
-        visit("first_under_way", s.first_under_way);
+        visit("first_arriving", s.first_arriving);
         visit("first_in_tray", s.first_in_tray);
     }
 };

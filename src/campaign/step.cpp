@@ -29,7 +29,7 @@ Minutes whole_minutes(double minutes) { return static_cast<Minutes>(round_down(m
 
 void wait_for(State& state, FormationId leaf, Moment until, Moment at, Events& events) {
     state.marching[leaf.index()].waits = 1;
-    state.leaf[leaf.index()].next_act = until;
+    state.times[leaf.index()].next_act = until;
     set_activity(state, leaf, Activity::waiting, at, events);
 }
 
@@ -44,8 +44,10 @@ void tire(const Scenario& scenario, Condition& condition, const Span& span) {
 }
 
 bool on_the_way(Activity activity) {
-    return activity == Activity::marching || activity == Activity::withdrawing ||
-           activity == Activity::crossing || activity == Activity::waiting;
+    constexpr auto bit = [](Activity a) { return 1u << static_cast<unsigned>(a); };
+    constexpr unsigned under_way = bit(Activity::marching) | bit(Activity::withdrawing) |
+                                   bit(Activity::crossing) | bit(Activity::waiting);
+    return (under_way & bit(activity)) != 0;
 }
 
 // Columns by day under the enemy's airmen: the day's sorties are shared by all columns on the way.
@@ -59,13 +61,8 @@ void suffer_from_the_air(const Scenario& scenario, State& state, FormationId lea
     const Light light = scenario.light_at(at);
     if (sorties == 0 || light == Light::dark || light == Light::moonlight) return;
     int columns = 0;
-    for (int i = 0; i < scenario.order_of_battle.leaf_count; ++i) {
-        const FormationId other(static_cast<std::size_t>(i));
-        if (on_the_way(state.condition[other.index()].activity) &&
-            side_of(scenario, other) == side) {
-            ++columns;
-        }
-    }
+    for (const FormationId other : scenario.order_of_battle.leaves_of[side.index()])
+        if (on_the_way(state.condition[other.index()].activity)) ++columns;
     const ForceRules& rules = scenario.rules.force;
     const double days = clamped(hours_between(began, at) / rules.march_hours_a_day, 0.0, 1.0);
     const Key key{state.seed, at.minute, leaf.value};
@@ -125,7 +122,7 @@ void begin_crossing(const Scenario& scenario, State& state, FormationId leaf, He
     marching.began = at;
     marching.arrives = at + boats + walk.total;
     marching.waits = 0;
-    state.leaf[leaf.index()].next_act = never;
+    state.times[leaf.index()].next_act = never;
     events.tell(Happened{Milestone::crossing_began, leaf, at, next, condition.place, site});
     condition.activity = Activity::crossing;
     condition.dug_in_hours = 0;
@@ -135,7 +132,7 @@ void begin_crossing(const Scenario& scenario, State& state, FormationId leaf, He
 void find_enemy_there(const Scenario& scenario, State& state, FormationId leaf, Moment at,
                       Events& events) {
     cancel_step(state, leaf);
-    state.leaf[leaf.index()].next_act = at + half_hour;
+    state.times[leaf.index()].next_act = at + half_hour;
     set_activity(state, leaf, standing_activity(scenario, state, leaf, true), at, events);
 }
 
@@ -145,12 +142,11 @@ Span marching_span(const Scenario& scenario, Moment at, double work, bool urgent
     const ForceRules& rules = scenario.rules.force;
     const double by_day = minutes_a_day / (rules.march_hours_a_day * minutes_an_hour);
     Span span;
+    int of_day = minute_of_day(scenario, at);
+    Minutes chunk = half_hour - of_day % half_hour;
     while (span.total < longest_span) {
-        const Moment now = at + span.total;
-        const int of_day = minute_of_day(scenario, now);
-        const Minutes chunk = half_hour - of_day % half_hour;
         if (on_the_march(of_day, urgent, rules)) {
-            const double pace = by_day * light_rate(scenario.light_at(now), rules);
+            const double pace = by_day * light_rate(scenario.light_at(at + span.total), rules);
             if (pace * chunk >= work) {
                 const Minutes last = whole_minutes(work / pace);
                 span.total += last;
@@ -161,6 +157,8 @@ Span marching_span(const Scenario& scenario, Moment at, double work, bool urgent
             span.moved += chunk;
         }
         span.total += chunk;
+        of_day = of_day + chunk < minutes_a_day ? of_day + chunk : 0;
+        chunk = half_hour;
     }
     return span;
 }
@@ -207,7 +205,7 @@ void begin_step(const Scenario& scenario, State& state, FormationId leaf, HexId 
     marching.began = at;
     marching.arrives = at + span.total;
     marching.waits = 0;
-    state.leaf[leaf.index()].next_act = never;
+    state.times[leaf.index()].next_act = never;
     condition.dug_in_hours = 0;
     condition.activity = moving_activity(desk.task.kind);
     tell_condition(state, leaf, at, events);  // the weariness changed, whatever the activity
@@ -244,7 +242,7 @@ void end_step(const Scenario& scenario, State& state, FormationId leaf, Moment a
     marching.came_from = from;
     marching.blocked = 0;
     condition.surrounded = 0;
-    state.leaf[leaf.index()].next_act = at;
+    state.times[leaf.index()].next_act = at;
     if (site.exists()) events.tell(Happened{Milestone::crossing_ended, leaf, at, hex, from, site});
     tell_if_taken(scenario, leaf, hex, from, held_by, at, events);
     suffer_from_the_air(scenario, state, leaf, began, at, events);

@@ -47,6 +47,35 @@ void hand_in_from_outside(State& state, FormationId to, const Sighting& sighting
     draft_into_tray(state, id, to, {to, Precedence::priority, sighting}, at);
 }
 
+void hand_in_reading(State& state, FormationId to, const Sighting& sighting, const Dispatch& enemy,
+                     Moment at, Events& events) {
+    const unsigned mixed = enemy.id.serial * 31u + enemy.id.sender * 7u;
+    const SlotId slot = take_slot(state);
+    if (!slot.exists()) return;
+    Dispatch& dispatch = state.dispatches[slot.index()];
+    dispatch.stage = Stage::under_way;
+    dispatch.id = {to.value, static_cast<std::uint16_t>(0x8000u | (mixed & 0x7FFFu))};
+    dispatch.from = to;
+    dispatch.to = to;
+    dispatch.means = Means::wireless;
+    dispatch.precedence = Precedence::priority;
+    dispatch.handed_in = enemy.handed_in;
+    dispatch.arrives = at;
+    dispatch.legs[static_cast<std::size_t>(Leg::deciphering)] =
+        static_cast<std::uint16_t>(at - enemy.handed_in);
+    dispatch.body = sighting;
+    put_under_way(state, slot);
+    events.tell(HandedIn{dispatch});
+}
+
+void put_under_way(State& state, SlotId slot) {
+    const std::int32_t next = state.now.minute / minutes_an_hour + 1;
+    const std::int32_t arrives =
+        (state.dispatches[slot.index()].arrives.minute + minutes_an_hour - 1) / minutes_an_hour;
+    const std::int32_t hour = arrives > next ? arrives : next;
+    put_first(state, state.first_arriving[static_cast<std::size_t>(hour % hours_of_post)], slot);
+}
+
 SlotId take_slot(State& state) {
     for (std::size_t word = 0; word < state.slots_taken.size(); ++word) {
         const std::uint64_t free = ~state.slots_taken[word];

@@ -18,6 +18,11 @@ DispatchId hand_in(const Scenario& scenario, State& state, FormationId from, con
 void hand_in_from_outside(State& state, FormationId to, const Sighting& sighting, Moment at,
                           int which);
 
+// What a signals staff has read of an enemy's dispatch, understood at `at`: numbered after that
+// dispatch, so that no running number tells of it before it comes.
+void hand_in_reading(State& state, FormationId to, const Sighting& sighting, const Dispatch& enemy,
+                     Moment at, Events& events);
+
 // A free slot, taken; none when there is none. And back: the dispatch in it is no more.
 SlotId take_slot(State& state);
 void give_back_slot(State& state, SlotId slot);
@@ -28,19 +33,8 @@ inline void put_first(State& state, SlotId& first, SlotId slot) {
     first = slot;
 }
 
-// Calls keep(slot) for each slot of a list in turn and takes those out of it for which it says no.
-template <class Keep>
-void sift(State& state, SlotId& first, Keep&& keep) {
-    for (SlotId* link = &first; link->exists();) {
-        const SlotId slot = *link;
-        SlotId& next = state.next_letter[slot.index()];
-        if (keep(slot)) {
-            link = &next;
-        } else {
-            *link = next;
-            next = SlotId();
-        }
-    }
-}
+// Lays a letter that has its way among those under way, by the hour in which it will be delivered:
+// never before the next one.
+void put_under_way(State& state, SlotId slot);
 
 }  // namespace lishui

@@ -22,7 +22,7 @@ void leave_hex(State& state, FormationId leaf) {
     *link = state.marching[leaf.index()].next_here;
     state.marching[leaf.index()].next_here = nobody;
     if (state.first_here[place.index()] != nobody) return;
-    for (auto& side : state.stands)
+    for (auto& side : state.enemies)
         side[place.index() / 64] &= ~bit_of(place);
 }
 
@@ -31,11 +31,6 @@ void leave_hex(State& state, FormationId leaf) {
 SideId side_at(const Scenario& scenario, const State& state, HexId hex) {
     const auto first = state.first_here[hex.index()];
     return first == nobody ? SideId() : side_of(scenario, FormationId(first));
-}
-
-bool enemy_at(const Scenario& scenario, const State& state, HexId hex, SideId side) {
-    const auto first = state.first_here[hex.index()];
-    return first != nobody && side_of(scenario, FormationId(first)) != side;
 }
 
 bool far_from_enemies(const Scenario& scenario, const State& state, HexId hex, SideId side,
@@ -47,26 +42,27 @@ bool far_from_enemies(const Scenario& scenario, const State& state, HexId hex, S
     const int south = clamped(row - hexes, 0, row);
     const int north = clamped(row + hexes, row, grid.height - 1);
     const std::uint64_t window = (std::uint64_t{1} << columns) - 1;
-    for (std::size_t s = 0; s < scenario.order_of_battle.sides.size(); ++s) {
-        if (s == side.index()) continue;
-        const auto& words = state.stands[s];
-        std::uint64_t seen = 0;
-        auto first = static_cast<std::size_t>(south * grid.width + west);
-        for (int r = south; r <= north; ++r, first += static_cast<std::size_t>(grid.width)) {
-            // 64 hexes from the first on, of which those beyond the window are not asked about.
-            seen |= words[first / 64] >> (first % 64) | words[first / 64 + 1] << 1
-                                                                              << (63 - first % 64);
-        }
-        if ((seen & window) != 0) return false;
-    }
-    return true;
+    std::uint64_t seen = 0;
+    auto first = static_cast<std::size_t>(south * grid.width + west);
+    for (int r = south; r <= north; ++r, first += static_cast<std::size_t>(grid.width))
+        seen |= enemies_from(state, first, side);
+    return (seen & window) == 0;
 }
 
 bool enemy_next_to(const Scenario& scenario, const State& state, HexId hex, SideId side) {
-    return scenario.map.grid.any_beside(hex, [&](HexId next) {
-        // Nearly every hex is empty, so that is asked first.
-        return state.first_here[next.index()] != nobody && enemy_at(scenario, state, next, side);
-    });
+    const Grid& grid = scenario.map.grid;
+    if (grid.at_the_edge(hex)) {
+        return grid.any_beside(hex,
+                               [&](HexId next) { return enemy_at(scenario, state, next, side); });
+    }
+    // One to either hand, and two each in the rows to the south and to the north.
+    const auto width = static_cast<std::size_t>(grid.width);
+    const std::size_t west = hex.index() - 1;
+    const std::size_t odd = static_cast<std::size_t>(grid.row(hex)) & 1;
+    const std::uint64_t in_row = enemies_from(state, west, side) & 5;
+    const std::uint64_t south = enemies_from(state, west - width + odd, side) & 3;
+    const std::uint64_t north = enemies_from(state, west + width + odd, side) & 3;
+    return (in_row | south | north) != 0;
 }
 
 int fit_men_at(const State& state, HexId hex) {
@@ -89,7 +85,8 @@ void stand_at(const Scenario& scenario, State& state, FormationId leaf, HexId he
     check(!enemy_at(scenario, state, hex, side), "two sides never share a hex");
     state.marching[leaf.index()].next_here = state.first_here[hex.index()];
     state.first_here[hex.index()] = leaf.value;
-    state.stands[side.index()][hex.index() / 64] |= bit_of(hex);
+    for (std::size_t s = 0; s < most_sides; ++s)
+        if (s != side.index()) state.enemies[s][hex.index() / 64] |= bit_of(hex);
     state.held_by[hex.index()] = static_cast<std::uint8_t>(side.value);
 }
 
@@ -125,10 +122,37 @@ void disperse(const Scenario& scenario, State& state, FormationId leaf, Moment a
     const auto next_here = state.marching[leaf.index()].next_here;
     state.marching[leaf.index()] = Marching{};
     state.marching[leaf.index()].next_here = next_here;
-    state.leaf[leaf.index()].next_act = never;
-    state.leaf[leaf.index()].next_upkeep = never;
+    state.times[leaf.index()].next_act = never;
+    state.times[leaf.index()].next_upkeep = never;
     events.tell(Happened{Milestone::dispersed, leaf, at, place, HexId(), SiteId()});
     tell_condition(state, leaf, at, events);
+}
+
+// What the superior holds of a command or leaf at the opening: the last return before it.
+Return true_return(const Scenario& scenario, const State& state, FormationId f) {
+    const OrderOfBattle& order_of_battle = scenario.order_of_battle;
+    Return report;
+    report.subject = f;
+    report.doing = Doing::halted;
+    int most = -1;
+    int supply_men = 0;
+    for (int i = 0; i < order_of_battle.leaf_count; ++i) {
+        const FormationId leaf(static_cast<std::size_t>(i));
+        if (!order_of_battle.stands_under(leaf, f)) continue;
+        const Condition& condition = state.condition[leaf.index()];
+        report.fit_men += condition.fit_men;
+        supply_men +=
+            condition.fit_men *
+            (condition.rations < condition.rounds ? condition.rations : condition.rounds) / 10;
+        if (condition.fit_men > most) {
+            most = condition.fit_men;
+            report.place = condition.place;
+        }
+    }
+    report.supply_days =
+        static_cast<std::uint8_t>(report.fit_men > 0 ? supply_men / report.fit_men : 0);
+    report.observed = Moment{-6 * minutes_an_hour};
+    return report;
 }
 
 }  // namespace lishui

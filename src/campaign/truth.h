@@ -8,7 +8,7 @@
 namespace lishui {
 
 inline SideId side_of(const Scenario& scenario, FormationId f) {
-    return scenario.order_of_battle[f].side;
+    return scenario.order_of_battle.side_of[f.index()];
 }
 
 // Calls act(leaf) for each leaf in the hex, in the order of the list (latest come first).
@@ -25,7 +25,15 @@ void each_leaf_at(const State& state, HexId hex, Act&& act) {
 SideId side_at(const Scenario& scenario, const State& state, HexId hex);
 
 // Is there an enemy of `side` in the hex?
-bool enemy_at(const Scenario& scenario, const State& state, HexId hex, SideId side);
+inline bool enemy_at(const Scenario&, const State& state, HexId hex, SideId side) {
+    return (state.enemies[side.index()][hex.index() / 64] >> (hex.index() % 64) & 1) != 0;
+}
+
+// Enemies of `side` in the 64 hexes from a number on: a bit for each hex in which one stands.
+inline std::uint64_t enemies_from(const State& state, std::size_t first, SideId side) {
+    const std::uint64_t* words = &state.enemies[side.index()][first / 64];
+    return words[0] >> (first % 64) | words[1] << 1 << (63 - first % 64);
+}
 
 // True: surely no enemy of `side` is within so many hexes (31 at most). False: there may be one.
 // Cheap, to be asked before a closer look.
@@ -40,6 +48,10 @@ int fit_men_at(const State& state, HexId hex);
 // Takes the leaf out of its hex and puts it into another (lists, condition.place, held_by). The
 // only place where a leaf changes its hex. `hex` none: it leaves the map (dispersed).
 void stand_at(const Scenario& scenario, State& state, FormationId leaf, HexId hex);
+
+// How a formation stands in truth, as a return that hides nothing: what was known of it when the
+// campaign opened.
+Return true_return(const Scenario& scenario, const State& state, FormationId f);
 
 // Tells the record the leaf's whole condition.
 void tell_condition(const State& state, FormationId leaf, Moment at, Events& events);

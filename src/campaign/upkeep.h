@@ -9,12 +9,12 @@ namespace lishui {
 inline constexpr Minutes upkeep_minutes = 6 * minutes_an_hour;
 
 inline bool upkeep_due(const State& state, FormationId leaf) {
-    return state.leaf[leaf.index()].next_upkeep <= state.now && alive(state, leaf);
+    return state.times[leaf.index()].next_upkeep <= state.now && alive(state, leaf);
 }
 
 // One quarter of the four is the one in which a leaf draws rations.
 inline bool eats_now(const State& state, FormationId leaf) {
-    const auto quarter = state.leaf[leaf.index()].next_upkeep.minute / upkeep_minutes;
+    const auto quarter = state.times[leaf.index()].next_upkeep.minute / upkeep_minutes;
     return quarter % 4 == leaf.value % 4;
 }
 

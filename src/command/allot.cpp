@@ -171,14 +171,17 @@ Stands stands_about(const Desk& desk, HexId goal, int wanted) {
 
 void take_stands(const Desk& desk, const Task& task, Stands& stands, const Parade& men,
                  Allotment& result) {
+    std::array<Axial, most_stands> at_stand;
+    for (std::size_t s = 0; s < static_cast<std::size_t>(stands.count); ++s)
+        at_stand[s] = desk.map.grid.axial(stands.hexes[s]);
     for (int i = 0; i < men.count; ++i) {
         const Subordinate& man = men.all[static_cast<std::size_t>(i)];
+        const Axial at_man = desk.map.grid.axial(man.place);
         int best = 0;
         int least = 1 << 20;
         for (int s = 0; s < stands.count; ++s) {
             const auto at = static_cast<std::size_t>(s);
-            const int away = desk.map.grid.distance(stands.hexes[at], man.place) +
-                             crowding_hexes * stands.taken[at];
+            const int away = distance(at_stand[at], at_man) + crowding_hexes * stands.taken[at];
             if (away < least) {
                 least = away;
                 best = s;
@@ -251,40 +254,15 @@ bool much_the_same(const Desk& desk, const Task& held, const Task& wanted) {
     return apart <= (bearing(wanted.kind) == Bearing::at_them ? 2 : 1);
 }
 
-int patience(const Desk& desk) {
-    return static_cast<int>(round_nearest(desk.rules.patience_least +
-                                          desk.rules.patience_of_pride * desk.nature.pride));
-}
-
-// The latest objection of a subordinate among the new letters.
-const Letter* objection_of(const Desk& desk, FormationId subordinate) {
-    const Letter* latest = nullptr;
-    for (const Letter& letter : desk.letters)
-        if (letter.from == subordinate && std::holds_alternative<Objection>(letter.body))
-            latest = &letter;
-    return latest;
-}
-
 void write_order(const Desk& desk, FormationId to, Task task, DispatchId refers_to,
                  Decision& decision) {
     task.explicitness = static_cast<std::uint8_t>(desk.rules.explicitness_of_orders);
     if (desk.own.mission.task.importance > task.importance)
         task.importance = desk.own.mission.task.importance;
-    decision.write({to, Precedence::urgent, Order{task, refers_to}});
-}
-
-// Repeats the order, or gives leave when he has objected for longer than the superior's patience.
-void answer_objection(const Desk& desk, const Assignment& held, const Letter& letter,
-                      Decision& decision) {
-    const auto& objection = std::get<Objection>(letter.body);
-    if (held.objections >= patience(desk)) {
-        write_order(desk, held.subordinate, objection.proposes, letter.id, decision);
-        return;
-    }
-    if (desk.now - held.sent < 60 * desk.rules.insist_hours) return;
-    Task again = held.task;
-    again.insists = static_cast<std::uint8_t>(again.insists < 200 ? again.insists + 1 : 200);
-    write_order(desk, held.subordinate, again, letter.id, decision);
+    Order order;
+    order.task = task;
+    order.refers_to = refers_to;
+    decision.write({to, Precedence::urgent, order});
 }
 
 }  // namespace
@@ -309,24 +287,34 @@ Allotment allot(const Desk& desk, const Estimate& known, const Course& course) {
     return result;
 }
 
-void write_orders(const Desk& desk, const Allotment& allotment, Decision& decision) {
+Allotment divided(const Allotment& ordered, const Allotment& preferred, int first) {
+    Allotment result = preferred;
+    for (int i = 0; i < ordered.count && i < first; ++i) {
+        const auto at = static_cast<std::size_t>(i);
+        result.tasks[at] = ordered.tasks[at];
+        result.keeps[at] = ordered.keeps[at];
+    }
+    return result;
+}
+
+std::uint32_t write_orders(const Desk& desk, const Allotment& allotment, Decision& decision) {
+    std::uint32_t ordered = 0;
     for (int i = 0; i < allotment.count; ++i) {
         const auto at = static_cast<std::size_t>(i);
         const Assignment& held = desk.own.assignments[at];
         Task wanted = allotment.keeps[at] ? held.task : allotment.tasks[at];
         wanted.begin = Moment{0};
-        const bool same = held.subordinate.exists() && much_the_same(desk, held.task, wanted);
-        if (held.conceded != 0 && same) continue;
-        if (!same) {
-            if (held.conceded != 0 && held.task.kind != wanted.kind &&
-                desk.now - held.sent < 24 * 60 * desk.rules.leave_days)
-                continue;  // leave once given is not taken back in a day
-            wanted.insists = 0;
-            write_order(desk, desk.subordinates[at], wanted, held.order, decision);
-        } else if (const Letter* letter = objection_of(desk, desk.subordinates[at])) {
-            answer_objection(desk, held, *letter, decision);
-        }
+        if (held.subordinate.exists() && much_the_same(desk, held.task, wanted)) continue;
+        // Leave once given is not taken back in a day, unless another order came from above.
+        if (held.conceded != 0 && held.task.kind != wanted.kind &&
+            desk.own.mission.received < held.sent &&
+            desk.now - held.sent < 24 * 60 * desk.rules.leave_days)
+            continue;
+        wanted.insists = 0;
+        write_order(desk, desk.subordinates[at], wanted, held.order, decision);
+        ordered |= 1u << i;
     }
+    return ordered;
 }
 
 }  // namespace lishui

@@ -17,8 +17,11 @@ struct Allotment {
 
 Allotment allot(const Desk& desk, const Estimate& known, const Course& course);
 
-// Orders for those whose task has changed, repetitions for those who object, leave for those who
-// have objected long enough.
-void write_orders(const Desk& desk, const Allotment& allotment, Decision& decision);
+// What each does when the order is carried out with only the first so many of them (at least one);
+// the others do what the commander thinks right.
+Allotment divided(const Allotment& ordered, const Allotment& preferred, int first);
+
+// Orders for those whose task has changed. Returns a bit for each who got one.
+std::uint32_t write_orders(const Desk& desk, const Allotment& allotment, Decision& decision);
 
 }  // namespace lishui

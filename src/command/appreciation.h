@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdint>
 
+#include "belief/intent.h"
 #include "command/order.h"
 
 namespace lishui {
@@ -17,13 +18,27 @@ enum class CourseKind : std::uint8_t {
     attack_nearest,
     withdraw_to_line,
     withdraw_to_base,
-    pursue
+    pursue,
+    wait_and_watch  // stand and reconnoitre until the enemy's intention is clearer
 };
-inline constexpr int course_kinds = 7;
+inline constexpr int course_kinds = 8;
 inline constexpr int most_courses = 8;
 
 // What became of the order under which the commander stands.
-enum class Obedience : std::uint8_t { no_conflict, complies, halts_between, refuses };
+enum class Obedience : std::uint8_t {
+    no_conflict,
+    complies,
+    complies_in_form,  // slowly, with a token force
+    complies_in_part,  // with some of his force; the rest does as he thinks right
+    halts_between,     // stands, objects, and waits for an answer
+    stretches,         // a permission is used for more than was meant
+    refuses,           // goes his own way and says so
+    refuses_silently   // and does not say so
+};
+inline constexpr int obediences = 8;
+inline bool goes_own_way(Obedience o) {
+    return o == Obedience::refuses || o == Obedience::refuses_silently;
+}
 
 struct Course {
     CourseKind kind = CourseKind::hold_where_we_are;
@@ -50,12 +65,14 @@ struct Appreciation {
     std::uint16_t number = 0;  // of this headquarters
     std::uint8_t count = 0;    // of courses
     std::uint8_t chosen = 0;
-    std::uint8_t ordered = 0;  // which course is the mission as ordered
+    std::uint8_t ordered = 0;    // which course is the mission as ordered
+    std::uint8_t preferred = 0;  // which one he would take if he were free
     Obedience obedience = Obedience::no_conflict;
     std::int32_t regret = 0;     // thousandths of worth
     std::int32_t pressure = 0;   // thousandths
     std::int32_t own_men = 0;    // as believed
     std::int32_t enemy_men = 0;  // in reach, as believed
+    Intent intent;               // of the enemy group that matters most here
     std::array<Course, most_courses> courses{};
     std::array<DispatchId, 8> rests_on{};
 
@@ -65,11 +82,13 @@ struct Appreciation {
         visit("count", s.count);
         visit("chosen", s.chosen);
         visit("ordered", s.ordered);
+        visit("preferred", s.preferred);
         visit("obedience", s.obedience);
         visit("regret", s.regret);
         visit("pressure", s.pressure);
         visit("own_men", s.own_men);
         visit("enemy_men", s.enemy_men);
+        visit("intent", s.intent);
         visit("courses", s.courses);
         visit("rests_on", s.rests_on);
     }

@@ -2,6 +2,7 @@
 
 #include "command/allot.h"
 #include "command/estimate.h"
+#include "command/ladder.h"
 #include "command/obedience.h"
 #include "command/reporting.h"
 
@@ -9,11 +10,36 @@ namespace lishui {
 
 namespace {
 
-// Courses are weighed anew when something was read, when a rear guard's time is up, and once a day.
-bool must_reconsider(const Desk& desk) {
-    if (!desk.letters.empty() || desk.own.appreciations == 0) return true;
-    if (desk.own.plan.until <= desk.now && desk.own.plan.until > desk.own.last_sitting) return true;
-    return desk.now - desk.own.plan_made >= 60 * desk.rules.reconsider_hours;
+// Was something read that cannot wait: an order, a subordinate's objection?
+bool must_answer(const Desk& desk) {
+    for (const Letter& letter : desk.letters)
+        if (std::holds_alternative<Order>(letter.body) ||
+            std::holds_alternative<Objection>(letter.body))
+            return true;
+    return false;
+}
+
+// Was something read that may bear on the plan: news of the enemy, a subordinate in trouble?
+bool has_news(const Desk& desk) {
+    for (const Letter& letter : desk.letters) {
+        const Return* report = std::get_if<Return>(&letter.body);
+        if (report != nullptr && report->pressure >= desk.rules.trouble_pressure) return true;
+    }
+    for (const PictureEntry& entry : desk.picture)
+        if (is_news(desk, entry)) return true;
+    return false;
+}
+
+// Courses are weighed anew for an order or an objection, when a rear guard's time is up, once a
+// day, and for news that changes the balance on which the plan rests. What changes nothing waits.
+bool must_reconsider(const Desk& desk, const Estimate& known) {
+    const Headquarters& own = desk.own;
+    if (own.appreciations == 0 || must_answer(desk)) return true;
+    if (own.plan.until <= desk.now && own.plan.until > own.last_sitting) return true;
+    if (desk.now - own.plan_made >= 60 * desk.rules.reconsider_hours) return true;
+    if (!has_news(desk)) return false;
+    const int change = balance_of(desk, known) - own.balance;
+    return (change < 0 ? -change : change) >= desk.rules.change_that_matters;
 }
 
 void keep_sources(const Desk& desk, const Estimate& known, Appreciation& appreciation) {
@@ -47,13 +73,23 @@ Task resolved(const Desk& desk, const Course& course, const Allotment& allotment
     return plan;
 }
 
+// All follow the chosen course, unless the order is carried out in form or in part only.
+Allotment allot_by(const Desk& desk, const Estimate& known, const Appreciation& appreciation) {
+    const Allotment ordered = allot(desk, known, appreciation.courses[appreciation.chosen]);
+    const bool in_form = appreciation.obedience == Obedience::complies_in_form;
+    if (!in_form && appreciation.obedience != Obedience::complies_in_part) return ordered;
+    const Allotment preferred = allot(desk, known, appreciation.courses[appreciation.preferred]);
+    return divided(ordered, preferred, in_form ? 1 : (ordered.count + 1) / 2);
+}
+
 }  // namespace
 
 void BuiltInCommander::decide(const Desk& desk, Decision& decision) const {
     const Estimate known = estimate(desk);
     decision.course = desk.own.course;
     decision.plan = desk.own.plan;
-    if (must_reconsider(desk)) {
+    if (must_reconsider(desk, known)) {
+        decision.balance = balance_of(desk, known);
         Appreciation& appreciation = decision.appreciation;
         decision.appreciated = true;
         appreciation.own_men = static_cast<std::int32_t>(known.own_men);
@@ -67,12 +103,13 @@ void BuiltInCommander::decide(const Desk& desk, Decision& decision) const {
         list_courses(desk, known, appreciation);
         choose(desk, appreciation);
         keep_sources(desk, known, appreciation);
+        appreciation.intent = known.intent;
         const Course& course = appreciation.courses[appreciation.chosen];
-        const Allotment allotment = allot(desk, known, course);
+        const Allotment allotment = allot_by(desk, known, appreciation);
         decision.course = course.kind;
         decision.plan = resolved(desk, course, allotment);
         write_stand_on_mission(desk, known, decision);
-        write_orders(desk, allotment, decision);
+        climb(desk, known, write_orders(desk, allotment, decision), decision);
     }
     write_reports(desk, known, decision);
 }

@@ -10,7 +10,10 @@
 namespace lishui {
 
 using MeasureId = Id<struct MeasureTag>;
-enum class MeasureKind : std::uint8_t { phase_line, boundary, objective_area };
+inline constexpr int most_zones = 32;
+// A zone belongs to one headquarters: no other fights in it without leave, and its holder answers
+// for it.
+enum class MeasureKind : std::uint8_t { phase_line, boundary, objective_area, zone };
 
 struct ControlMeasure {
     std::string id;
@@ -20,6 +23,7 @@ struct ControlMeasure {
     std::vector<FormationId> holders;  // or only these commands and those under them
     int order = 0;                     // phase lines: 1 is nearest to the base
     std::vector<HexId> hexes;          // a line: in order; an area: all its hexes
+    int zone_bit = -1;                 // of a zone: its place in a headquarters' zones
     std::vector<HexId> nearest;        // of them by hex of the map; empty: not worked out
 };
 

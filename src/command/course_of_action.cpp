@@ -1,21 +1,13 @@
 #include "command/course_of_action.h"
 
+#include <array>
+
 #include "base/real.h"
 #include "map/route.h"
 
 namespace lishui {
 
 namespace {
-
-bool may_use(const Desk& desk, const ControlMeasure& measure) {
-    for (const SideId side : measure.sides)
-        if (side == desk.side()) return true;
-    for (const FormationId holder : measure.holders) {
-        for (FormationId f = desk.self; f.exists(); f = desk.formation(f).superior)
-            if (f == holder) return true;
-    }
-    return false;
-}
 
 int marching_hours(const Desk& desk, HexId from, HexId to) {
     if (!from.exists() || !to.exists()) return -1;
@@ -27,16 +19,17 @@ struct Weighing {
     const Desk& desk;
     const Estimate& known;
 
+    Weighing(const Desk& a_desk, const Estimate& an_estimate) : desk(a_desk), known(an_estimate) {}
+
     [[nodiscard]] double loss_share(double at_par, double own, double enemy) const {
-        if (own <= 0) return 1;
+        if (own <= 0)
+            return enemy > 0 ? desk.rules.loss_if_wrong : 0;  // it would be lost piecemeal
         const double ratio = clamped(enemy / own, 0.0, 20.0);
         if (ratio <= 0) return 0;
         return clamped(at_par * power(ratio, desk.rules.loss_exponent), 0.0, 0.6);
     }
     [[nodiscard]] double success(double own, double enemy) const {
-        if (own <= 0) return 0;
-        if (enemy <= 0.02 * own) return 0.97;
-        return clamped(logistic(desk.rules.success_slope * log_of(own / enemy)), 0.01, 0.97);
+        return chance_of(desk, own, enemy);
     }
     [[nodiscard]] double value(CourseKind kind) const {
         const CommandRules& rules = desk.rules;
@@ -47,10 +40,13 @@ struct Weighing {
                 return rules.value_of_plan * desk.own.prior.importance / 100.0;
             case CourseKind::hold_where_we_are:
                 return rules.value_of_standing;
+            case CourseKind::wait_and_watch:
+                return rules.value_of_waiting * (0.2 + 1.6 * desk.nature.caution) * doubt();
             case CourseKind::attack_nearest:
                 return rules.value_of_blow * desk.nature.boldness * bent();
             case CourseKind::pursue:
-                return rules.value_of_pursuit * desk.nature.boldness * bent();
+                return rules.value_of_pursuit * desk.nature.boldness * bent() *
+                       belief(Intention::withdraw);
             case CourseKind::withdraw_to_line:
             case CourseKind::withdraw_to_base:
                 return rules.value_of_saving;
@@ -60,13 +56,58 @@ struct Weighing {
     // Whoever was sent to stand or to go back looks less for a fight.
     [[nodiscard]] double bent() const {
         const bool sent_at_them = bearing(desk.own.mission.task.kind) == Bearing::at_them;
-        return !desk.superior.exists() || sent_at_them ? 1.0 : desk.rules.bent_of_the_defender;
+        if (sent_at_them) return 1;
+        return desk.superior.exists() ? desk.rules.bent_of_the_defender
+                                      : desk.rules.bent_of_the_top;
+    }
+    // How much more or less than without knowledge it is believed that the enemy means that.
+    [[nodiscard]] double belief(Intention what) const {
+        if (!known.intent.group.exists() || desk.belief_rules.intent_on == 0) return 1;
+        return clamped(known.intent.of(what) / 250.0, 0.3, 1.6);
+    }
+    // 0..1: how unclear it is what the enemy is about.
+    [[nodiscard]] double doubt() const {
+        if (!known.intent.group.exists() || desk.belief_rules.intent_on == 0) return 0;
+        int most = 0;
+        for (const int share : known.intent.share)
+            most = share > most ? share : most;
+        return clamped((700 - most) / 450.0, 0.0, 1.0);
+    }
+    // Who has nobody over him does not lightly go back on what he has resolved.
+    [[nodiscard]] double resolve(CourseKind kind) const {
+        return kind == CourseKind::as_ordered && !desk.superior.exists() ? desk.rules.resolve : 0;
+    }
+    // Who goes at an enemy that lures him walks into a trap.
+    [[nodiscard]] double fear_of_a_trap(Bearing way) const {
+        if (way != Bearing::at_them || !known.intent.group.exists()) return 0;
+        if (desk.belief_rules.intent_on == 0) return 0;
+        const double more = clamped(known.intent.of(Intention::lure) / 1000.0 - 0.15, 0.0, 1.0);
+        return desk.rules.weight_of_trap * (0.4 + 1.2 * desk.nature.caution) * more;
     }
     // Estimates success, loss, time and the fear of being cut off for a course to `goal`.
-    void weigh(Course& course, HexId goal) const;
+    void weigh(Course& course, HexId goal);
+
+private:
+    double fear_about(HexId goal);
+
+    // What was found about earlier goals: several courses lead to one place.
+    struct Feared {
+        HexId goal;
+        double fear = 0;
+    };
+    std::array<Feared, most_courses> feared_{};
+    std::size_t feared_count_ = 0;
 };
 
-void Weighing::weigh(Course& course, HexId goal) const {
+double Weighing::fear_about(HexId goal) {
+    for (std::size_t i = 0; i < feared_count_; ++i)
+        if (feared_[i].goal == goal) return feared_[i].fear;
+    const double fear = fear_of_cut_off(desk, known, goal);
+    if (feared_count_ < feared_.size()) feared_[feared_count_++] = {goal, fear};
+    return fear;
+}
+
+void Weighing::weigh(Course& course, HexId goal) {
     const CommandRules& rules = desk.rules;
     const Bearing way = bearing(course.task.kind);
     const double reach = rules.reach_km * scale_of(desk);
@@ -93,10 +134,13 @@ void Weighing::weigh(Course& course, HexId goal) const {
         course.hours = 0;
         chance = 0;
     }
-    const double cut_off = fear_of_cut_off(desk, known, goal);
+    const double cut_off = fear_about(goal);
+    const double trespass =
+        way == Bearing::at_them && desk.is_anothers(goal) ? rules.cost_of_trespass : 0;
     const double worth = value(course.kind) * chance -
-                         rules.weight_of_loss * (0.4 + 1.2 * desk.nature.care) * loss -
-                         rules.weight_of_cut_off * (0.4 + 1.2 * desk.nature.caution) * cut_off;
+                         rules.weight_of_loss * (0.4 + 1.2 * desk.care()) * loss -
+                         rules.weight_of_cut_off * (0.4 + 1.2 * desk.nature.caution) * cut_off -
+                         fear_of_a_trap(way) - trespass + resolve(course.kind);
     course.success = static_cast<std::int16_t>(round_nearest(1000 * chance));
     course.cut_off = static_cast<std::int16_t>(round_nearest(1000 * cut_off));
     course.loss_men = static_cast<std::int32_t>(round_nearest(loss * known.own_men));
@@ -111,7 +155,7 @@ Course* add(Appreciation& appreciation, CourseKind kind, const Task& task) {
     return &course;
 }
 
-void add_withdrawals(const Weighing& weighing, Appreciation& appreciation) {
+void add_withdrawals(Weighing& weighing, Appreciation& appreciation) {
     const Desk& desk = weighing.desk;
     const HexId place = weighing.known.place;
     Task task;
@@ -132,7 +176,7 @@ void add_withdrawals(const Weighing& weighing, Appreciation& appreciation) {
 }
 
 // At the nearest enemy of those who go back, or of those who do not.
-void add_blow(const Weighing& weighing, bool going_back, Appreciation& appreciation) {
+void add_blow(Weighing& weighing, bool going_back, Appreciation& appreciation) {
     const Desk& desk = weighing.desk;
     const KnownEnemy* nearest = nullptr;
     const auto away_hexes =
@@ -157,6 +201,16 @@ void add_blow(const Weighing& weighing, bool going_back, Appreciation& appreciat
 }
 
 }  // namespace
+
+bool may_use(const Desk& desk, const ControlMeasure& measure) {
+    for (const SideId side : measure.sides)
+        if (side == desk.side()) return true;
+    for (const FormationId holder : measure.holders) {
+        for (FormationId f = desk.self; f.exists(); f = desk.formation(f).superior)
+            if (f == holder) return true;
+    }
+    return false;
+}
 
 HexId nearest_on(const Desk& desk, MeasureId line, HexId place) {
     return nearest_of(desk.measures[line.index()], desk.map, place);
@@ -192,7 +246,7 @@ HexId goal_of(const Desk& desk, const Task& task, HexId place) {
 }
 
 void list_courses(const Desk& desk, const Estimate& known, Appreciation& appreciation) {
-    const Weighing weighing{desk, known};
+    Weighing weighing(desk, known);
     appreciation.count = 0;
     appreciation.ordered = 0;
     Course* ordered = add(appreciation, CourseKind::as_ordered, desk.own.mission.task);
@@ -211,6 +265,11 @@ void list_courses(const Desk& desk, const Estimate& known, Appreciation& appreci
     stay.kind = TaskKind::defend;
     if (Course* course = add(appreciation, CourseKind::hold_where_we_are, stay))
         weighing.weigh(*course, known.place);
+    if (weighing.doubt() > 0) {
+        stay.kind = TaskKind::hold;
+        if (Course* course = add(appreciation, CourseKind::wait_and_watch, stay))
+            weighing.weigh(*course, known.place);
+    }
     add_blow(weighing, false, appreciation);
     add_blow(weighing, true, appreciation);
     add_withdrawals(weighing, appreciation);

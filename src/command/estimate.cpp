@@ -21,9 +21,8 @@ double usable(const Desk& desk, const PictureEntry& entry) {
 }
 
 void count_own(const Desk& desk, const PictureEntry& entry, Estimate& result) {
-    const double repute = desk.sides[desk.side().index()].repute;
     const double men = entry.strength_men;
-    const double power = men * repute * usable(desk, entry);
+    const double power = power_of(desk, entry);
     result.own_men += men;
     result.own_power += power;
     result.unfit_share += men * entry.unfit / 100.0;
@@ -79,34 +78,67 @@ double share_of_front(const Desk& desk) {
     }
 }
 
-void count_enemy(const Desk& desk, const PictureEntry& entry, Estimate& result) {
+void count_enemy(const Desk& desk, const PictureEntry& entry, double share_of_front,
+                 Estimate& result) {
     if (result.enemy_count == most_known_enemies || !entry.place.exists()) return;
-    if (hours_between(entry.observed, desk.now) > desk.rules.forget_hours) return;
+    if (desk.now - entry.observed > minutes_an_hour * desk.rules.forget_hours) return;
     // An enemy unheard of for long is not gone: part of him is still reckoned with.
     const double fresh = desk.rules.stale_share + (1 - desk.rules.stale_share) *
                                                       freshness(entry, desk.now, desk.belief_rules);
-    KnownEnemy enemy;
+    const auto at = static_cast<std::size_t>(result.enemy_count++);
+    KnownEnemy& enemy = result.enemies[at];
     enemy.subject = entry.subject;
     enemy.place = entry.place;
     enemy.men = entry.strength_men * fresh;
-    enemy.power = enemy.men * desk.sides[desk.formation(entry.subject).side.index()].repute *
-                  share_of_front(desk);
+    enemy.power = enemy.men * desk.nature.overrates_enemy *
+                  desk.sides[desk.formation(entry.subject).side.index()].repute * share_of_front;
     enemy.going_back = entry.doing == Doing::withdrawing || entry.doing == Doing::crossing;
     enemy.entry = &entry;
-    result.enemy_spots.put(static_cast<std::size_t>(result.enemy_count),
-                           desk.map.grid.axial(entry.place));
-    result.enemies[static_cast<std::size_t>(result.enemy_count++)] = enemy;
+    result.enemy_spots.put(at, desk.map.grid.axial(entry.place));
+}
+
+// A neighbour who has told us of himself: he may fight beside us, if he is as good as his word.
+void count_neighbour(const Desk& desk, const PictureEntry& entry, Estimate& result) {
+    if (desk.rules.liaison_on == 0 || result.neighbour_count == most_neighbours) return;
+    if (!entry.place.exists() || entry.subject == desk.self || entry.subject == desk.superior)
+        return;
+    const double fresh = freshness(entry, desk.now, desk.belief_rules);
+    const double power = entry.strength_men * desk.sides[desk.side().index()].repute *
+                         usable(desk, entry) * fresh * desk.rules.neighbour_share;
+    result.neighbours[static_cast<std::size_t>(result.neighbour_count++)] = {
+        entry.place, desk.map.grid.axial(entry.place), fresh * entry.strength_men, power};
+}
+
+// The group of which most men are known within twice the reach.
+Intent intent_about(const Desk& desk, const Estimate& known) {
+    std::array<double, most_enemy_groups> men{};
+    const double reach = 2 * desk.rules.reach_km * scale_of(desk);
+    for (int i = 0; i < known.enemy_count; ++i) {
+        const KnownEnemy& enemy = known.enemies[static_cast<std::size_t>(i)];
+        const FormationId group = desk.formation(enemy.subject).group;
+        for (std::size_t g = 0; g < most_enemy_groups; ++g)
+            if (desk.own.intents[g].group == group &&
+                kilometres(desk, enemy.place, known.place) <= reach)
+                men[g] += enemy.men;
+    }
+    std::size_t most = 0;
+    for (std::size_t g = 1; g < most_enemy_groups; ++g)
+        if (men[g] > men[most]) most = g;
+    return men[most] > 0 ? desk.own.intents[most] : Intent{};
 }
 
 }  // namespace
 
 Estimate estimate(const Desk& desk) {
     Estimate result;
+    const double front = share_of_front(desk);
     for (const PictureEntry& entry : desk.picture) {
         if (is_subordinate(desk, entry))
             count_own(desk, entry, result);
         else if (entry.subject.exists() && entry.own == 0)
-            count_enemy(desk, entry, result);
+            count_enemy(desk, entry, front, result);
+        else if (entry.subject.exists())
+            count_neighbour(desk, entry, result);
     }
     result.place = place_of_main_body(result);
     if (result.own_men > 0) {
@@ -114,7 +146,19 @@ Estimate estimate(const Desk& desk) {
         result.supply_days = result.supply_days / result.own_men;
     }
     if (!result.place.exists()) result.place = desk.own.place;
+    if (result.place.exists()) result.intent = intent_about(desk, result);
     return result;
+}
+
+double power_of(const Desk& desk, const PictureEntry& entry) {
+    return entry.strength_men * desk.sides[desk.side().index()].repute * usable(desk, entry) *
+           desk.nature.overrates_own;
+}
+
+double chance_of(const Desk& desk, double own, double enemy) {
+    if (own <= 0) return 0;
+    if (enemy <= 0.02 * own) return 0.97;
+    return clamped(logistic(desk.rules.success_slope * log_of(own / enemy)), 0.01, 0.97);
 }
 
 double scale_of(const Desk& desk) {
@@ -149,6 +193,10 @@ double own_power_about(const Desk& desk, const Estimate& known, HexId place) {
         const OwnPart& part = known.parts[static_cast<std::size_t>(i)];
         sum += part.power * bearing_on(distance(part.at, here) * desk.map.hex_km, reach_km);
     }
+    for (int i = 0; i < known.neighbour_count; ++i) {
+        const OwnPart& part = known.neighbours[static_cast<std::size_t>(i)];
+        sum += part.power * bearing_on(distance(part.at, here) * desk.map.hex_km, reach_km / 2);
+    }
     return sum;
 }
 
@@ -163,6 +211,16 @@ const KnownEnemy* nearest_enemy(const Desk& desk, const Estimate& known, HexId p
         nearest = &known.enemies[i];
     }
     return nearest;
+}
+
+std::uint16_t balance_of(const Desk& desk, const Estimate& known) {
+    const double enemy =
+        enemy_power_about(desk, known, known.place, desk.rules.reach_km * scale_of(desk));
+    bool goes_back = false;
+    for (std::size_t i = 0; i < static_cast<std::size_t>(known.enemy_count); ++i)
+        goes_back = goes_back || known.enemies[i].going_back;
+    const double share = 1000 * known.own_power / (known.own_power + enemy + 1e-9);
+    return static_cast<std::uint16_t>(round_nearest(share) + (goes_back ? 2000 : 0));
 }
 
 double fear_of_cut_off(const Desk& desk, const Estimate& known, HexId place) {

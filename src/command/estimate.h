@@ -9,6 +9,7 @@
 namespace lishui {
 
 inline constexpr int most_known_enemies = 48;
+inline constexpr int most_neighbours = 6;
 
 struct KnownEnemy {
     FormationId subject;
@@ -39,6 +40,9 @@ struct Estimate {
     Spots<most_known_enemies> enemy_spots;  // their places
     int part_count = 0;
     Rack<OwnPart, most_subordinates> parts;
+    int neighbour_count = 0;  // of those who have told us of themselves
+    Rack<OwnPart, most_neighbours> neighbours;
+    Intent intent;  // of the enemy group with most men near here; no group: nothing is known
 };
 
 Estimate estimate(const Desk& desk);
@@ -51,6 +55,12 @@ inline double kilometres(const Desk& desk, HexId a, HexId b) {
     return desk.map.grid.distance(a, b) * desk.map.hex_km;
 }
 
+// The power of an own formation, by what is known of it.
+double power_of(const Desk& desk, const PictureEntry& entry);
+
+// The chance of success of so much power against so much.
+double chance_of(const Desk& desk, double own, double enemy);
+
 // One's own power that could take part in what happens about a place.
 double own_power_about(const Desk& desk, const Estimate& known, HexId place);
 
@@ -59,6 +69,10 @@ double enemy_power_about(const Desk& desk, const Estimate& known, HexId place, d
 
 // The nearest known enemy to a place that is still fresh; nullptr if none.
 const KnownEnemy* nearest_enemy(const Desk& desk, const Estimate& known, HexId place);
+
+// What the plan rests on, to be compared with what it rested on: the share of one's own power in
+// all power about the place, in thousandths, and 2,000 more when some of the enemy goes back.
+std::uint16_t balance_of(const Desk& desk, const Estimate& known);
 
 // 0..1: the fear that the way from a place back to the base is barred.
 double fear_of_cut_off(const Desk& desk, const Estimate& known, HexId place);

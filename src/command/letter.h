@@ -9,7 +9,8 @@
 
 namespace lishui {
 
-using Body = std::variant<Order, Objection, Answer, Return, Sighting>;
+using Body =
+    std::variant<Order, Objection, Answer, Return, Sighting, Query, Inspection, InspectionReport>;
 
 enum class Precedence : std::uint8_t { routine, priority, urgent };
 

@@ -10,7 +10,11 @@ struct Mission {
     FormationId given_by;
     DispatchId order;  // none: the mission it held at the opening
     Moment received{0};
-    std::uint8_t objected = 0;  // how often it has objected to this mission
+    Moment dated{long_ago};       // as the order was dated
+    std::uint8_t reprimands = 0;  // that came with it
+    std::uint8_t offers = 0;      // promises that came with it
+    FormationId contradicts;      // another superior whose standing order it goes against
+    std::uint8_t objected = 0;    // how often it has objected to this mission
     Moment last_objection = long_ago;
 
     template <class Self, class Visit>
@@ -19,6 +23,10 @@ struct Mission {
         visit("given_by", s.given_by);
         visit("order", s.order);
         visit("received", s.received);
+        visit("dated", s.dated);
+        visit("reprimands", s.reprimands);
+        visit("offers", s.offers);
+        visit("contradicts", s.contradicts);
         visit("objected", s.objected);
         visit("last_objection", s.last_objection);
     }

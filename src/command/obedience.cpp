@@ -45,44 +45,102 @@ std::uint8_t index_of(const Appreciation& appreciation, CourseKind kind, std::ui
 
 }  // namespace
 
+namespace {
+
+// A permission to go back is used for more than was meant: the wording leaves room, and he would go
+// farther back than he was told.
+bool stretches(const Desk& desk, const Course& ordered, const Course& best) {
+    return bearing(ordered.task.kind) == Bearing::go_back &&
+           bearing(best.task.kind) == Bearing::go_back &&
+           desk.own.mission.task.explicitness < desk.rules.stretch_below;
+}
+
+// Between carrying out and refusing there is room for all kinds of men.
+Obedience half_way(const Desk& desk, double q, double factor) {
+    const CommandRules& rules = desk.rules;
+    if (q < rules.comply_below * factor) {
+        const bool token = q >= rules.comply_in_form_above * factor &&
+                           desk.nature.energy < rules.slow_below &&
+                           desk.own.mission.reprimands == 0;
+        return token ? Obedience::complies_in_form : Obedience::complies;
+    }
+    const bool splits = desk.nature.candour < rules.frank_above &&
+                        desk.nature.obedience >= rules.splits_above && desk.subordinates.size() > 1;
+    return splits ? Obedience::complies_in_part : Obedience::halts_between;
+}
+
+// A man of little candour says nothing of it until he is pressed, or it can be hidden no longer.
+Obedience open_or_silent(const Desk& desk) {
+    const Mission& mission = desk.own.mission;
+    const bool pressed = mission.task.insists > 0 || mission.reprimands > 0 ||
+                         desk.now - mission.received > minutes_a_day * desk.rules.silent_days;
+    return desk.nature.candour < desk.rules.silent_below && !pressed ? Obedience::refuses_silently
+                                                                     : Obedience::refuses;
+}
+
+}  // namespace
+
 int pressure_of(const Desk& desk) {
     if (!desk.superior.exists()) return 0;
-    const Task& task = desk.own.mission.task;
+    const Mission& mission = desk.own.mission;
+    const Task& task = mission.task;
+    const double answerable = desk.answers_for(task.objective) ? 1 + desk.rules.answerability : 1.0;
     const double pressure = authority(desk) * (0.25 + 1.5 * desk.nature.obedience) *
-                            (1 + desk.rules.insist_weight * task.insists) *
-                            (0.4 + 0.6 * task.explicitness / 100.0);
+                            (1 + desk.rules.insist_weight * task.insists +
+                             desk.rules.reprimand_weight * mission.reprimands) *
+                            (0.4 + 0.6 * task.explicitness / 100.0) * answerable;
     return static_cast<int>(round_nearest(1000 * pressure));
 }
 
 void choose(const Desk& desk, Appreciation& appreciation) {
+    const CommandRules& rules = desk.rules;
     const std::uint8_t best = best_course(desk, appreciation);
     const std::uint8_t ordered = appreciation.ordered;
+    const Course& wanted = appreciation.courses[best];
+    appreciation.preferred = best;
     appreciation.pressure = pressure_of(desk);
-    appreciation.regret = appreciation.courses[best].worth - appreciation.courses[ordered].worth;
-    if (best == ordered || !desk.superior.exists() || desk.rules.refusal_on == 0) {
+    // A plan under way is regretted more than its worth; what was promised makes an order easier to
+    // bear.
+    const bool under_way = desk.own.appreciations > 0 && wanted.kind == desk.own.course;
+    appreciation.regret =
+        wanted.worth - appreciation.courses[ordered].worth +
+        (best != ordered && under_way ? static_cast<std::int32_t>(1000 * rules.plan_inertia) : 0) -
+        (best == ordered ? 0
+                         : static_cast<std::int32_t>(round_nearest(1000 * rules.worth_of_an_offer *
+                                                                   desk.own.mission.offers)));
+    if (best == ordered || !desk.superior.exists() || rules.refusal_on == 0) {
         appreciation.chosen = desk.superior.exists() ? ordered : best;
         appreciation.obedience = best == ordered ? Obedience::no_conflict : Obedience::complies;
         return;
     }
+    if (stretches(desk, appreciation.courses[ordered], wanted)) {
+        appreciation.chosen = best;
+        appreciation.obedience = Obedience::stretches;
+        return;
+    }
     const double q = appreciation.regret / (appreciation.pressure + 1e-9);
     const bool begun = desk.own.appreciations > 0 && desk.own.course != CourseKind::as_ordered &&
-                       desk.own.course == appreciation.courses[best].kind;
-    const double factor = begun ? desk.rules.begun_factor : 1.0;
-    if (q < desk.rules.comply_below * factor) {
-        appreciation.chosen = ordered;
-        appreciation.obedience = Obedience::complies;
-    } else if (q < desk.rules.refuse_above * factor) {
-        appreciation.chosen = index_of(appreciation, CourseKind::hold_where_we_are, ordered);
-        appreciation.obedience = Obedience::halts_between;
-    } else {
+                       desk.own.course == wanted.kind;
+    const double factor = begun ? rules.begun_factor : 1.0;
+    if (q >= rules.refuse_above * factor) {
         appreciation.chosen = best;
-        appreciation.obedience = Obedience::refuses;
+        appreciation.obedience = open_or_silent(desk);
+        return;
     }
+    appreciation.obedience = half_way(desk, q, factor);
+    appreciation.chosen = appreciation.obedience == Obedience::halts_between
+                              ? index_of(appreciation, CourseKind::hold_where_we_are, ordered)
+                              : ordered;
 }
 
 std::uint8_t reasons_against(const Desk& desk, const Estimate& known, const Course& ordered) {
     int reasons = 0;
     if (ordered.success < 500) reasons += static_cast<int>(Reason::too_weak);
+    if (bearing(ordered.task.kind) == Bearing::at_them && desk.is_anothers(ordered.task.objective))
+        reasons += static_cast<int>(Reason::not_my_zone);
+    if (known.intent.group.exists() && known.intent.of(Intention::lure) > 350 &&
+        bearing(ordered.task.kind) == Bearing::at_them)
+        reasons += static_cast<int>(Reason::a_trap);
     if (ordered.cut_off > 400) reasons += static_cast<int>(Reason::would_be_cut_off);
     if (known.supply_days < desk.rules.short_of_supply_days)
         reasons += static_cast<int>(Reason::supplies);

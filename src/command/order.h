@@ -66,13 +66,27 @@ Bearing bearing(TaskKind kind);
 // Are the two the same wish for the same place (times and wording apart)?
 bool same_wish(const Task& a, const Task& b);
 
+// What a superior promises with an order, so that it is carried out.
+enum class Inducement : std::uint8_t { none, keep_formations, guns };
+inline constexpr int inducements = 3;
+
 struct Order {
     Task task;
     DispatchId refers_to;  // an earlier order or the objection that it answers
+    Inducement offers = Inducement::none;
+    std::uint8_t reprimands = 0;  // 1: with a reprimand
+    std::uint8_t relieves = 0;    // 1: the addressee hands over to another
+    MeasureId zone;               // a zone that is the addressee's from now on, or no longer his
+    FormationId zone_goes_to;
     template <class Self, class Visit>
     static void fields(Self& s, Visit&& visit) {
         visit("task", s.task);
         visit("refers_to", s.refers_to);
+        visit("offers", s.offers);
+        visit("reprimands", s.reprimands);
+        visit("relieves", s.relieves);
+        visit("zone", s.zone);
+        visit("zone_goes_to", s.zone_goes_to);
     }
 };
 
@@ -82,7 +96,9 @@ enum class Reason : std::uint8_t {
     would_be_cut_off = 2,
     supplies = 4,
     losses = 8,
-    overtaken = 16
+    overtaken = 16,
+    not_my_zone = 32,
+    a_trap = 64
 };
 
 // The addressee of an order says that he thinks otherwise, and what he proposes or does instead.
@@ -91,6 +107,7 @@ struct Objection {
     Task proposes;
     std::uint8_t reasons = 0;     // of Reason, added
     std::uint8_t acts_on_it = 0;  // 1: he goes on with what he proposes
+    std::uint8_t appeals = 0;     // 1: he lays before his superior what a subordinate objects
     std::uint8_t frankness = 50;  // per cent
     template <class Self, class Visit>
     static void fields(Self& s, Visit&& visit) {
@@ -98,6 +115,7 @@ struct Objection {
         visit("proposes", s.proposes);
         visit("reasons", s.reasons);
         visit("acts_on_it", s.acts_on_it);
+        visit("appeals", s.appeals);
         visit("frankness", s.frankness);
     }
 };
@@ -108,6 +126,40 @@ struct Answer {
     template <class Self, class Visit>
     static void fields(Self& s, Visit&& visit) {
         visit("order", s.order);
+    }
+};
+
+// A superior asks how things really are: about the order that was objected to, or about an enemy of
+// whom he was told two things.
+struct Query {
+    DispatchId about;
+    FormationId subject;  // the enemy asked about; none: the addressee's own state
+    template <class Self, class Visit>
+    static void fields(Self& s, Visit&& visit) {
+        visit("about", s.about);
+        visit("subject", s.subject);
+    }
+};
+
+// An officer is sent to look. He is a letter that walks in at the door.
+struct Inspection {
+    DispatchId about;  // the order in dispute
+    template <class Self, class Visit>
+    static void fields(Self& s, Visit&& visit) {
+        visit("about", s.about);
+    }
+};
+
+// What he reports in person: the state of the headquarters that he visited as it knows it itself.
+struct InspectionReport {
+    Return state;
+    DispatchId visit;
+    std::uint8_t reasons = 0;  // of Reason: what he was told against the order, face to face
+    template <class Self, class Visit>
+    static void fields(Self& s, Visit&& visit) {
+        visit("state", s.state);
+        visit("visit", s.visit);
+        visit("reasons", s.reasons);
     }
 };
 

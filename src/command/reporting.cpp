@@ -9,6 +9,7 @@ namespace {
 
 constexpr int most_news_up = 3;
 constexpr int most_news_down = 1;
+constexpr int most_neighbours_told = 4;
 
 Doing doing_of(const Desk& desk) {
     int most = 0;
@@ -28,18 +29,17 @@ Doing doing_of(const Desk& desk) {
     return doing;
 }
 
+}  // namespace
+
 bool is_news(const Desk& desk, const PictureEntry& entry) {
-    if (entry.own != 0 || !entry.subject.exists() || entry.heard < desk.own.last_sitting)
-        return false;
-    const int moved = desk.map.grid.distance(entry.place, entry.earlier_place);
-    return moved >= static_cast<int>(desk.rules.news_hexes) ||
-           entry.earlier_observed == entry.observed ||
-           entry.observed - entry.earlier_observed > 12 * minutes_an_hour;
+    return entry.own == 0 && entry.news != 0 && entry.subject.exists() && entry.heard == desk.now;
 }
 
+namespace {
+
 Sighting passed_on(const PictureEntry& entry) {
-    return {entry.subject, entry.place,     entry.radius_km,    entry.spread,
-            entry.doing,   Seen::forwarded, entry.strength_men, entry.observed};
+    return {entry.subject,   entry.place,        entry.radius_km, entry.spread, entry.doing,
+            Seen::forwarded, entry.strength_men, entry.observed,  DispatchId()};
 }
 
 bool stands_under(const Desk& desk, FormationId inner, FormationId outer) {
@@ -78,7 +78,37 @@ void pass_on_news(const Desk& desk, Decision& decision) {
 
 }  // namespace
 
-Return own_return(const Desk& desk, const Estimate& known) {
+double told_share(const Desk& desk) {
+    const CommandRules& rules = desk.rules;
+    if (rules.false_reports_on == 0) return 1;
+    if (desk.own.spoke_openly != 0) return rules.candour_face_to_face;
+    return rules.candour_floor + (1 - rules.candour_floor) * desk.nature.candour;
+}
+
+namespace {
+
+// Enemy losses that are claimed for each man lost.
+double claim_factor(const Desk& desk) {
+    const CommandRules& rules = desk.rules;
+    if (rules.false_reports_on == 0) return 1;
+    return rules.claim_factor_least +
+           (rules.claim_factor_most - rules.claim_factor_least) * (1 - desk.nature.candour);
+}
+
+// He has what he was sent for, or is so near that one who is not candid says so already.
+bool says_it_has_it(const Desk& desk, const Estimate& known) {
+    const Task& task = desk.own.mission.task;
+    if (bearing(task.kind) != Bearing::at_them || !task.objective.exists() ||
+        !known.place.exists() || task.kind == TaskKind::pursue)
+        return false;
+    const int away = desk.map.grid.distance(known.place, task.objective);
+    const bool boasts = desk.rules.false_reports_on != 0 && desk.nature.candour < 0.5;
+    return away == 0 || (boasts && away <= 2);
+}
+
+}  // namespace
+
+Return own_return(const Desk& desk, const Estimate& known, double told) {
     Return report;
     report.subject = desk.self;
     report.place = known.place;
@@ -104,16 +134,96 @@ Return own_return(const Desk& desk, const Estimate& known) {
         report.observed = desk.now - static_cast<Minutes>(age / known.own_men);
     }
     report.pressure = static_cast<std::uint8_t>(round_nearest(clamped(pressure, 0.0, 100.0)));
-    const double told =
-        desk.rules.candour_floor + (1 - desk.rules.candour_floor) * desk.nature.candour;
     report.lost_men = static_cast<std::int32_t>(round_nearest(told * lost));
     report.fit_men = static_cast<std::int32_t>(round_nearest(known.own_men + (1 - told) * lost));
+    report.claimed_men = static_cast<std::int32_t>(round_nearest(claim_factor(desk) * lost));
+    report.has_objective = says_it_has_it(desk, known) ? 1 : 0;
     return report;
 }
 
+InspectionReport finding_of(const Desk& desk, const Estimate& known, DispatchId visit) {
+    InspectionReport finding;
+    finding.state = own_return(desk, known, 1);
+    finding.state.claimed_men = 0;
+    finding.visit = visit;
+    Course ordered;
+    ordered.task = desk.own.mission.task;
+    ordered.success = 400;  // whoever is looked at has said that he thinks little of it
+    finding.reasons = reasons_against(desk, known, ordered);
+    return finding;
+}
+
+namespace {
+
+// A neighbour: under the same superior, or of one's own size with a line between.
+bool is_neighbour(const Desk& desk, const Formation& formation, FormationId f) {
+    if (f == desk.self || formation.side != desk.side() || !formation.headquarters.exists())
+        return false;
+    if (!desk.can_write(f)) return false;
+    return formation.superior == desk.superior ||
+           formation.echelon == desk.formation(desk.self).echelon;
+}
+
+bool is_on_the_move(Doing doing) {
+    return doing == Doing::marching || doing == Doing::attacking || doing == Doing::withdrawing ||
+           doing == Doing::crossing;
+}
+
+// Who is about something tells those beside him, if he cares for them.
+void tell_neighbours(const Desk& desk, const Return& report, Decision& decision) {
+    if (desk.rules.liaison_on == 0 || !is_on_the_move(report.doing)) return;
+    if (desk.nature.helpfulness < desk.rules.tells_neighbours_above) return;
+    int told = 0;
+    for (std::size_t f = 0; f < desk.formations.size() && told < most_neighbours_told; ++f) {
+        const FormationId to(f);
+        if (!is_neighbour(desk, desk.formations[f], to)) continue;
+        if (decision.write({to, Precedence::routine, report})) ++told;
+    }
+}
+
+// Answers to what a superior asks: his own state, or an enemy of whom two things were said.
+void answer_queries(const Desk& desk, const Estimate& known, Decision& decision) {
+    for (const Letter& letter : desk.letters) {
+        const Query* query = std::get_if<Query>(&letter.body);
+        if (query == nullptr) continue;
+        if (!query->subject.exists()) {
+            const double told = told_share(desk);
+            const double franker = told + (1 - told) * desk.rules.candour_of_a_plea;
+            decision.write({letter.from, Precedence::urgent, own_return(desk, known, franker)});
+        } else if (const PictureEntry* entry = lishui::known(desk.picture, query->subject)) {
+            decision.write({letter.from, Precedence::priority, passed_on(*entry)});
+        }
+    }
+}
+
+// Asks the subordinate whose statement does not go with another's.
+void query_contradictions(const Desk& desk, Decision& decision) {
+    for (const PictureEntry& entry : desk.picture) {
+        if (entry.news != 2 || entry.heard != desk.now || entry.own != 0) continue;
+        const FormationId source(entry.sources[0].sender);
+        if (desk.formation(source).superior != desk.self ||
+            !desk.formation(source).headquarters.exists())
+            continue;
+        decision.write({source, Precedence::priority, Query{entry.sources[0], entry.subject}});
+    }
+}
+
+// Whoever goes his own way in silence does not draw attention to where he is.
+double hours_between_returns(const Desk& desk) {
+    const bool silent = desk.own.stance == Obedience::refuses_silently;
+    return desk.rules.return_hours * (silent && desk.rules.false_reports_on != 0 ? 4 : 1);
+}
+
+}  // namespace
+
 void write_reports(const Desk& desk, const Estimate& known, Decision& decision) {
-    if (desk.superior.exists() && desk.now - desk.own.last_return >= 60 * desk.rules.return_hours)
-        decision.write({desk.superior, Precedence::priority, own_return(desk, known)});
+    if (desk.now - desk.own.last_return >= 60 * hours_between_returns(desk)) {
+        const Return report = own_return(desk, known, told_share(desk));
+        if (desk.superior.exists()) decision.write({desk.superior, Precedence::priority, report});
+        tell_neighbours(desk, report, decision);
+    }
+    answer_queries(desk, known, decision);
+    query_contradictions(desk, decision);
     pass_on_news(desk, decision);
 }
 
@@ -123,8 +233,9 @@ void write_stand_on_mission(const Desk& desk, const Estimate& known, Decision& d
     const Appreciation& appreciation = decision.appreciation;
     const bool objects = appreciation.obedience == Obedience::refuses ||
                          appreciation.obedience == Obedience::halts_between;
+    if (appreciation.obedience == Obedience::refuses_silently) return;
     if (!objects) {
-        if (mission.received >= desk.own.last_sitting)
+        if (mission.received == desk.now)
             decision.write({desk.superior, Precedence::routine, Answer{mission.order}});
         return;
     }
@@ -140,8 +251,10 @@ void write_stand_on_mission(const Desk& desk, const Estimate& known, Decision& d
     objection.proposes = appreciation.courses[proposed].task;
     objection.reasons = reasons_against(desk, known, appreciation.courses[appreciation.ordered]);
     objection.acts_on_it = appreciation.obedience == Obedience::refuses ? 1 : 0;
-    objection.frankness =
-        static_cast<std::uint8_t>(round_nearest(100 * clamped(desk.nature.candour, 0.0, 1.0)));
+    // A letter that is to obtain leave is franker than one that is to be praised.
+    const double candour = clamped(desk.nature.candour, 0.0, 1.0);
+    objection.frankness = static_cast<std::uint8_t>(
+        round_nearest(100 * (candour + (1 - candour) * desk.rules.candour_of_a_plea)));
     if (decision.write({desk.superior, Precedence::urgent, objection})) decision.objected = 1;
 }
 

@@ -8,8 +8,18 @@
 
 namespace lishui {
 
-// The return a headquarters makes on itself.
-Return own_return(const Desk& desk, const Estimate& known);
+// Of his true loss, how much a commander tells.
+double told_share(const Desk& desk);
+
+// The return a headquarters makes on itself, with so much of its true loss told.
+Return own_return(const Desk& desk, const Estimate& known, double told);
+
+// What an officer who was sent to look sees and hears: the state as this headquarters knows it.
+InspectionReport finding_of(const Desk& desk, const Estimate& known, DispatchId visit);
+
+// Was it read at this sitting, and is it more than a staff knew: an enemy not heard of for long, or
+// one who moved?
+bool is_news(const Desk& desk, const PictureEntry& entry);
 
 void write_reports(const Desk& desk, const Estimate& known, Decision& decision);
 

@@ -39,8 +39,9 @@ struct Side {
     std::string id;
     Name name;
     int offset_minutes = 0;  // the clock its staffs keep
-    double repute = 1;     // common opinion, on both sides, of what a man of it is worth in a fight
-    bool at_home = false;  // country people tell it what they see
+    double repute = 1;  // common opinion, on both sides, of what a man of it is worth in a fight
+    double reads_enemy = 0;  // of the enemy's headquarters' telegrams, which share its staffs read
+    bool at_home = false;    // country people tell it what they see
 };
 
 struct Formation {
@@ -51,6 +52,7 @@ struct Formation {
     Arm arm = Arm::infantry;
     FormationId superior;         // the command over it; none at the top
     HeadquartersId headquarters;  // its own, if it is a command
+    FormationId group;            // the army or war zone it belongs to, or itself; see link
     int establishment_men = 0;    // of a leaf; of a command the sum below it
 };
 

@@ -29,6 +29,23 @@ bool OrderOfBattle::stands_under(FormationId inner, FormationId outer) const {
     return false;
 }
 
+namespace {
+
+// The army or war zone to which a formation belongs: its first superior of that size, else the top.
+FormationId group_of(const std::vector<Formation>& formations, FormationId formation) {
+    FormationId top = formation;
+    FormationId f = formation;
+    for (std::size_t steps = 0; f.exists() && steps <= formations.size(); ++steps) {
+        const Echelon echelon = formations[f.index()].echelon;
+        if (echelon == Echelon::army || echelon >= Echelon::war_zone) return f;
+        top = f;
+        f = formations[f.index()].superior;
+    }
+    return top;
+}
+
+}  // namespace
+
 void link(OrderOfBattle& order_of_battle) {
     auto& formations = order_of_battle.formations;
     const auto leaves = static_cast<std::size_t>(order_of_battle.leaf_count);
@@ -47,12 +64,23 @@ void link(OrderOfBattle& order_of_battle) {
         order_of_battle.first_subordinate.push_back(
             static_cast<std::uint16_t>(order_of_battle.subordinates.size()));
     }
+    order_of_battle.side_of.clear();
+    for (const Formation& formation : formations)
+        order_of_battle.side_of.push_back(formation.side);
+    order_of_battle.leaves_of.assign(order_of_battle.sides.size(), {});
     order_of_battle.leaves_against.assign(order_of_battle.sides.size(), {});
     for (std::size_t side = 0; side < order_of_battle.sides.size(); ++side) {
         for (std::size_t f = 0; f < leaves; ++f)
-            if (formations[f].side != SideId(side))
-                order_of_battle.leaves_against[side].push_back(FormationId(f));
+            (formations[f].side == SideId(side) ? order_of_battle.leaves_of
+                                                : order_of_battle.leaves_against)[side]
+                .push_back(FormationId(f));
     }
+    for (std::size_t f = 0; f < formations.size(); ++f)
+        formations[f].group = group_of(formations, FormationId(f));
+    order_of_battle.engineers.clear();
+    for (std::size_t f = 0; f < leaves; ++f)
+        if (formations[f].arm == Arm::engineers)
+            order_of_battle.engineers.push_back(FormationId(f));
     for (std::size_t f = 0; f < leaves; ++f) {
         FormationId over = formations[f].superior;
         for (std::size_t steps = 0; over.exists() && steps <= formations.size(); ++steps) {

@@ -16,8 +16,11 @@ struct OrderOfBattle {
     int leaf_count = 0;
     // Flattened lists of direct subordinates, by headquarters.
     std::vector<FormationId> subordinates;
-    std::vector<std::uint16_t> first_subordinate;          // size headquarters_count + 1
+    std::vector<std::uint16_t> first_subordinate;  // size headquarters_count + 1
+    std::vector<SideId> side_of;  // by formation: asked so often that it has a list of its own
+    std::vector<std::vector<FormationId>> leaves_of;       // by side
     std::vector<std::vector<FormationId>> leaves_against;  // by side: the leaves of all others
+    std::vector<FormationId> engineers;                    // the leaves of that arm
 
     [[nodiscard]] int headquarters_count() const {
         return static_cast<int>(formations.size()) - leaf_count;

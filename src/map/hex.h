@@ -118,6 +118,10 @@ struct Grid {
         }
         return all;
     }
+    [[nodiscard]] constexpr bool at_the_edge(HexId h) const {
+        const int up = row(h), here = h.value - up * width;
+        return here == 0 || here == width - 1 || up == 0 || up == height - 1;
+    }
     // Does the test hold for one of the neighbours?
     template <class Test>
     [[nodiscard]] constexpr bool any_beside(HexId h, Test&& test) const {

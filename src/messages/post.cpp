@@ -52,6 +52,9 @@ struct Garble {
         garble_place(objection.proposes.objective, map_hexes, key);
     }
     void operator()(Answer&) const {}
+    void operator()(Query&) const {}
+    void operator()(Inspection&) const {}  // walks in at the door and is not misread
+    void operator()(InspectionReport&) const {}
     void operator()(Return& report) const {
         if (draw(key, purpose("garbled what")) < 0.5)
             garble_place(report.place, map_hexes, key);

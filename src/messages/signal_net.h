@@ -2,6 +2,7 @@
 // is part of the scenario. A pair of stations without a link cannot write to each other.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "base/draw.h"
@@ -23,6 +24,11 @@ struct SignalNet {
     std::vector<std::uint8_t>
         link_between;  // [from * stations + to]; 0xFF: they cannot write to each other
 
+    // For one station: by addressee, 0xFF where there is no link.
+    [[nodiscard]] std::span<const std::uint8_t> row(FormationId from) const {
+        const auto width = static_cast<std::size_t>(stations);
+        return {link_between.data() + from.index() * width, width};
+    }
     [[nodiscard]] const Link* link(FormationId from, FormationId to) const {
         const auto at =
             link_between[from.index() * static_cast<std::size_t>(stations) + to.index()];

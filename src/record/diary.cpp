@@ -125,6 +125,13 @@ private:
         return say("“" + body + "”", "\"" + body + "\" ");
     }
 
+    // What passes between a superior and a subordinate about an order, the order apart.
+    [[nodiscard]] static bool is_of_the_matter(const Body& body) {
+        return std::holds_alternative<Objection>(body) || std::holds_alternative<Query>(body) ||
+               std::holds_alternative<Inspection>(body) ||
+               std::holds_alternative<InspectionReport>(body);
+    }
+
     // Orders and objections word for word; acknowledgements by name; returns are in the evening's
     // list.
     [[nodiscard]] std::string letters(const Sitting& s) const {
@@ -133,7 +140,7 @@ private:
         for (const auto* d : s.read) {
             if (std::holds_alternative<Answer>(d->body)) answered.push_back(d->from);
             const bool order = std::holds_alternative<Order>(d->body);
-            if (!order && !std::holds_alternative<Objection>(d->body)) continue;
+            if (!order && !is_of_the_matter(d->body)) continue;
             const auto dated = when_short(scenario(), d->handed_in, narrator_.language);
             text += say((order ? "奉" : "接") + narrator_.name(d->from) + dated + "电：",
                         "From " + the(d->from) + ", written " + dated + ": ") +
@@ -217,7 +224,7 @@ private:
         for (std::size_t i = 0; i < s.sent.size(); ++i) {
             const auto& d = *s.sent[i];
             const bool order = std::holds_alternative<Order>(d.body);
-            if (!order && !std::holds_alternative<Objection>(d.body)) continue;
+            if (!order && !is_of_the_matter(d.body)) continue;
             const auto body = narrator_.body(d);
             const auto same = [&](const Dispatch* other) { return narrator_.body(*other) == body; };
             if (std::any_of(s.sent.begin(), s.sent.begin() + static_cast<std::ptrdiff_t>(i),

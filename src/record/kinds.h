@@ -33,7 +33,19 @@ struct Kinds<CourseKind> {
 };
 template <>
 struct Kinds<Obedience> {
-    static constexpr int count = static_cast<int>(Obedience::refuses) + 1;
+    static constexpr int count = obediences;
+};
+template <>
+struct Kinds<LadderStep> {
+    static constexpr int count = ladder_steps;
+};
+template <>
+struct Kinds<Inducement> {
+    static constexpr int count = inducements;
+};
+template <>
+struct Kinds<Sign> {
+    static constexpr int count = signs;
 };
 template <>
 struct Kinds<Milestone> {

@@ -28,7 +28,8 @@ public:
 
     void operator()(const HandedIn& e) {
         if (e.dispatch.to == self_) written_[e.dispatch.id] = e.dispatch;
-        if (e.dispatch.from != self_) return;
+        // What its own airmen and listeners have for it, it knows when it has read it.
+        if (e.dispatch.from != self_ || e.dispatch.to == self_) return;
         known.push_back({e.dispatch.handed_in, HandedIn{seen_from_the_desk(e.dispatch)}});
     }
     // The sender goes on believing that he wrote what he wrote; the reader has only the other
@@ -50,6 +51,10 @@ public:
     void operator()(const MissionChanged& e) { keep(e, e.headquarters); }
     void operator()(const Appreciated& e) { keep(e, e.headquarters); }
     void operator()(const HeadquartersMoved& e) { keep(e, e.headquarters); }
+    void operator()(const IntentRead& e) { keep(e, e.holder); }
+    void operator()(const LadderClimbed& e) { keep(e, e.headquarters); }
+    void operator()(const PutAside& e) { keep(e, e.by); }
+    void operator()(const WasIntercepted&) {}
     void operator()(const WeatherCame& e) { known.push_back({e.at, e}); }
     void operator()(const Delivered&) {}
     void operator()(const LeafChanged&) {}

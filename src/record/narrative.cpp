@@ -13,6 +13,9 @@ Word kind_of_letter(const Body& body) {
         Word operator()(const Answer&) const { return {"复电", "Answer"}; }
         Word operator()(const Return&) const { return {"现况", "Return"}; }
         Word operator()(const Sighting&) const { return {"敌情", "Sighting"}; }
+        Word operator()(const Query&) const { return {"电询", "Query"}; }
+        Word operator()(const Inspection&) const { return {"派员", "Officer sent"}; }
+        Word operator()(const InspectionReport&) const { return {"视察报告", "Officer's report"}; }
     };
     return std::visit(Named{}, body);
 }

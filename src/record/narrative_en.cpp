@@ -121,14 +121,40 @@ std::string reasons(std::uint8_t given) {
     return out;
 }
 
+// An order that answers an objection and wishes what was proposed in it.
+bool gives_leave(const Narrator& n, const Order& order) {
+    const auto* carried = n.situation.dispatch(order.refers_to);
+    if (carried == nullptr) return false;
+    const auto* objection = std::get_if<Objection>(&carried->dispatch.body);
+    return objection != nullptr && objection->proposes.kind == order.task.kind &&
+           objection->proposes.objective == order.task.objective &&
+           objection->proposes.line == order.task.line;
+}
+
 struct Written {
     const Narrator& n;
     const Dispatch& dispatch;
 
     std::string operator()(const Order& order) const {
         std::string out;
+        if (order.relieves != 0)
+            return "You will hand over your command. Your successor will " +
+                   n.task(order.task, Person::self) + ".";
+        if (order.reprimands != 0)
+            out =
+                "Your conduct is not understood here. Is this talk of giving up the task not "
+                "disobedience? ";
+        if (order.zone.exists()) {
+            const auto zone = n.scenario().measures[order.zone.index()].name.en;
+            out += "The " + zone + " is from now on in the zone of the " +
+                   n.name(order.zone_goes_to) + ". ";
+        }
+        if (order.offers == Inducement::keep_formations)
+            out += "The formations that were to be taken away are left to you. ";
+        if (order.offers == Inducement::guns) out += "Guns will be sent to you. ";
+        if (gives_leave(n, order)) out += "In recognition of what your troops have achieved: ";
         if (order.task.insists > 0) {
-            out = order.task.insists == 1 ? "My order stands. " : "I order it once more. ";
+            out += order.task.insists == 1 ? "My order stands. " : "I order it once more. ";
         }
         out += capital(n.task(order.task)) + ".";
         if (order.task.begin > dispatch.handed_in) {
@@ -141,6 +167,7 @@ struct Written {
     }
     std::string operator()(const Objection& objection) const {
         std::string out = "Your " + n.reference(objection.order) + ". ";
+        if (objection.appeals != 0) out += "I lay before you what is reported to me from below. ";
         const auto why = reasons(objection.reasons);
         const bool plainly = objection.frankness >= 70;
         if (plainly) out += "I must say plainly: ";
@@ -163,6 +190,7 @@ struct Written {
             at_hex(n, r.place).substr(1) + ", " + word(r.doing).en + ". Fit " + figures(r.fit_men);
         if (r.unfit > 0) out += ", " + std::to_string(r.unfit) + " per cent cannot be used";
         if (r.lost_men > 0) out += "; lost so far " + figures(r.lost_men);
+        if (r.claimed_men > 0) out += "; enemy losses put at " + figures(rounded(r.claimed_men));
         out += ". Rations and rounds for " + std::to_string(r.supply_days) +
                (r.supply_days == 1 ? " day" : " days");
         if (r.pressure >= 60) {
@@ -170,7 +198,25 @@ struct Written {
         } else if (r.pressure > 0) {
             out += "; in contact";
         }
-        return out + ".";
+        out += ".";
+        if (r.has_objective != 0) out += " The objective is in our hands.";
+        return out;
+    }
+    std::string operator()(const Query& query) const {
+        if (query.subject.exists())
+            return "What I am told of the enemy " + n.name(query.subject) +
+                   " does not agree. Report what you know of him.";
+        return "Your " + n.reference(query.about) + ". Report the true state of your force.";
+    }
+    std::string operator()(const Inspection& inspection) const {
+        return "An officer of my staff is on his way to you concerning my " +
+               n.reference(inspection.about) + ". Show him everything.";
+    }
+    std::string operator()(const InspectionReport& report) const {
+        std::string out = "I have been with the " + n.name(report.state.subject) +
+                          " and seen for myself. " + (*this)(report.state);
+        const auto why = reasons(report.reasons);
+        return why.empty() ? out : out + " I was told: " + why + ".";
     }
     std::string operator()(const Sighting& s) const {
         std::string out =
@@ -277,6 +323,18 @@ std::string en_appreciated(const Narrator& n, const Appreciated& event) {
             break;
         case Obedience::complies:
             out += "; he would rather not, and obeys";
+            break;
+        case Obedience::complies_in_form:
+            out += "; he obeys in form, with a token force";
+            break;
+        case Obedience::complies_in_part:
+            out += "; he obeys with a part of his force";
+            break;
+        case Obedience::stretches:
+            out += "; he uses the permission for more than was meant";
+            break;
+        case Obedience::refuses_silently:
+            out += "; he does not do as ordered, and says nothing";
             break;
         case Obedience::halts_between:
             out += "; he halts between two orders";

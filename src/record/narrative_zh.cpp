@@ -100,12 +100,31 @@ std::string dated(const Narrator& n, const Dispatch& dispatch) {
     return when(n.scenario(), dispatch.handed_in, zh);
 }
 
+// 准如所请: an order that answers an objection and wishes what was proposed in it.
+bool gives_leave(const Narrator& n, const Order& order) {
+    const auto* carried = n.situation.dispatch(order.refers_to);
+    if (carried == nullptr) return false;
+    const auto* objection = std::get_if<Objection>(&carried->dispatch.body);
+    return objection != nullptr && objection->proposes.kind == order.task.kind &&
+           objection->proposes.objective == order.task.objective &&
+           objection->proposes.line == order.task.line;
+}
+
 struct Written {
     const Narrator& n;
     const Dispatch& dispatch;
 
     std::string operator()(const Order& order) const {
         std::string out;
+        if (order.relieves != 0) return "着该长官即行交卸，由继任者" + n.task(order.task) + "。";
+        if (order.reprimands != 0) out += "来电殊堪诧异，空谈中止，是否即系抗命？";
+        if (order.zone.exists()) {
+            out += n.scenario().measures[order.zone.index()].name.zh + "一带自即日起划归" +
+                   n.name(order.zone_goes_to) + "作战地境。";
+        }
+        if (order.offers == Inducement::keep_formations) out += "原拟抽调之部队，准暂留该部。";
+        if (order.offers == Inducement::guns) out += "另拨炮兵增援。";
+        if (gives_leave(n, order)) out += "该部苦战有功，准如所请，";
         if (order.task.insists == 1) out = "前电谅达。";
         if (order.task.insists > 1) out = "迭电在案。";
         out += order.task.insists > 0 ? "仍着" : "着";
@@ -120,6 +139,7 @@ struct Written {
     }
     std::string operator()(const Objection& objection) const {
         std::string out = n.reference(objection.order) + "奉悉。";
+        if (objection.appeals != 0) out += "据所属呈报，谨转陈如下：";
         if (objection.frankness >= 70) out += "不敢不据实直陈：";
         const auto why = reasons(objection.reasons);
         if (!why.empty()) out += why + "。";
@@ -139,6 +159,7 @@ struct Written {
                "，可战者" + chinese_number(r.fit_men) + "人";
         if (r.unfit > 0) out += "，不能使用者百分之" + chinese_number(r.unfit);
         if (r.lost_men > 0) out += "，累计损失" + chinese_number(r.lost_men) + "人";
+        if (r.claimed_men > 0) out += "，毙伤敌约" + chinese_number(rounded(r.claimed_men)) + "人";
         out += "，粮弹" + std::string(r.supply_days == 0 ? "已尽" : "尚足");
         if (r.supply_days > 0) out += chinese_number(r.supply_days) + "日";
         if (r.pressure >= 60) {
@@ -146,7 +167,23 @@ struct Written {
         } else if (r.pressure > 0) {
             out += "，与敌接触中";
         }
-        return out + "。";
+        out += "。";
+        if (r.has_objective != 0) out += "目标已为我占领。";
+        return out;
+    }
+    std::string operator()(const Query& query) const {
+        if (query.subject.exists())
+            return "关于敌" + n.name(query.subject) + "之报告前后不符，希查明速复。";
+        return n.reference(query.about) + "悉。该部实情如何，据实速报。";
+    }
+    std::string operator()(const Inspection& inspection) const {
+        return "为" + n.reference(inspection.about) + "事，特派本部参谋前来视察，希详为说明。";
+    }
+    std::string operator()(const InspectionReport& report) const {
+        std::string out =
+            "职奉派至" + n.name(report.state.subject) + "视察，所见如下：" + (*this)(report.state);
+        const auto why = reasons(report.reasons);
+        return why.empty() ? out : out + "据面称：" + why + "。";
     }
     std::string operator()(const Sighting& s) const {
         std::string out = s.seen == Seen::forwarded
@@ -275,6 +312,18 @@ std::string zh_appreciated(const Narrator& n, const Appreciated& event) {
             break;
         case Obedience::complies:
             out += "；意有未惬，仍遵令行之";
+            break;
+        case Obedience::complies_in_form:
+            out += "；仅以一部虚应其令";
+            break;
+        case Obedience::complies_in_part:
+            out += "；以一部遵令，余部自为处置";
+            break;
+        case Obedience::stretches:
+            out += "；借所准之便，行之过当";
+            break;
+        case Obedience::refuses_silently:
+            out += "；不遵原令，亦不呈报";
             break;
         case Obedience::halts_between:
             out += "；徘徊于两令之间";

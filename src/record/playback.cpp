@@ -16,7 +16,7 @@ public:
 
     void operator()(const HandedIn& e) {
         s_.dispatch_at[e.dispatch.id] = s_.dispatches.size();
-        s_.dispatches.push_back({e.dispatch, {}, never, never});
+        s_.dispatches.push_back({e.dispatch, {}, never, never, {}});
     }
     void operator()(const Garbled& e) {
         if (auto* carried = find(e.id)) carried->received = e.received;
@@ -51,6 +51,18 @@ public:
         s_.appreciations.push_back(e);
     }
     void operator()(const HeadquartersMoved& e) { desk(e.headquarters).place = e.place; }
+    void operator()(const IntentRead& e) {
+        for (Intent& intent : desk(e.holder).intents) {
+            if (intent.group.exists() && intent.group != e.intent.group) continue;
+            intent = e.intent;
+            return;
+        }
+    }
+    void operator()(const LadderClimbed& e) { s_.steps.push_back(e); }
+    void operator()(const PutAside&) {}
+    void operator()(const WasIntercepted& e) {
+        if (auto* carried = find(e.id)) carried->read_by.push_back({e.by, e.at});
+    }
     void operator()(const WeatherCame& e) {
         s_.sky = e.sky;
         s_.temperature_c = e.temperature_c;

@@ -33,6 +33,7 @@ struct Carried {                     // a dispatch and what became of it so far
     std::optional<Body> received{};  // where it was garbled and nobody noticed: as read
     Moment delivered = never;
     Moment read = never;
+    std::vector<std::pair<HeadquartersId, Moment>> read_by{};  // enemies who read it, and when
 
     [[nodiscard]] Dispatch as_read() const;
 };
@@ -48,7 +49,8 @@ struct LeafView {
 struct DeskView {
     HexId place;
     Mission mission;
-    std::vector<PictureEntry> picture;       // by slot
+    std::vector<PictureEntry> picture;  // by slot
+    std::array<Intent, most_enemy_groups> intents{};
     std::vector<std::size_t> appreciations;  // into Situation::appreciations
 };
 
@@ -62,6 +64,7 @@ struct Situation {
     std::vector<Carried> dispatches;  // in the order of handing in
     std::map<DispatchId, std::size_t> dispatch_at;
     std::vector<Appreciated> appreciations;
+    std::vector<LadderClimbed> steps;  // of superiors with their subordinates
     std::vector<Happened> happened;
     std::vector<std::uint64_t> digests;  // by hour
 

@@ -42,6 +42,8 @@ Word word(Seen seen) {
             return {"本部参谋", "our own staff"};
         case Seen::forwarded:
             return {"转报", "a forwarded report"};
+        case Seen::intercepted:
+            return {"译获敌电", "a telegram of his that was read"};
     }
     return {"", ""};
 }
@@ -132,6 +134,8 @@ Word word(CourseKind kind) {
             return {"撤向后方", "withdraw to the base"};
         case CourseKind::pursue:
             return {"追击", "pursue"};
+        case CourseKind::wait_and_watch:
+            return {"按兵观变", "wait and watch"};
     }
     return {"", ""};
 }
@@ -142,6 +146,14 @@ Word word(Obedience obedience) {
             return {"令意相合", "no conflict"};
         case Obedience::complies:
             return {"遵令", "complies"};
+        case Obedience::complies_in_form:
+            return {"阳奉阴违", "complies in form"};
+        case Obedience::complies_in_part:
+            return {"部分遵令", "complies in part"};
+        case Obedience::stretches:
+            return {"借令扩行", "stretches a permission"};
+        case Obedience::refuses_silently:
+            return {"默而不行", "refuses in silence"};
         case Obedience::halts_between:
             return {"停于两令之间", "halts between two orders"};
         case Obedience::refuses:
@@ -334,6 +346,10 @@ Word word_for_reason(Reason reason) {
             return {"伤亡过重", "our losses are too heavy"};
         case Reason::overtaken:
             return {"情况已变", "events have overtaken it"};
+        case Reason::not_my_zone:
+            return {"该地不在职部作战地境内", "the ground is not in my zone"};
+        case Reason::a_trap:
+            return {"敌似有诱我之企图", "the enemy seems to draw us on"};
     }
     return {"", ""};
 }
@@ -344,6 +360,70 @@ Word word_for_cause(std::uint8_t cause) {
                                          {"行军与疾病", "march and sickness"},
                                          {"被围", "encirclement"}}};
     return words[cause < words.size() ? cause : 0];
+}
+
+Word word(LadderStep step) {
+    switch (step) {
+        case LadderStep::none:
+            return {"静观", "nothing"};
+        case LadderStep::query:
+            return {"电询实情", "asks how things are"};
+        case LadderStep::insist:
+            return {"重申前令", "insists"};
+        case LadderStep::reprimand:
+            return {"申斥", "reprimands"};
+        case LadderStep::offer:
+            return {"许以增援", "offers something"};
+        case LadderStep::ask_less:
+            return {"退求其次", "asks for less"};
+        case LadderStep::shift_boundary:
+            return {"改划地境", "shifts a boundary"};
+        case LadderStep::send_officer:
+            return {"派员视察", "sends an officer to look"};
+        case LadderStep::skip_level:
+            return {"越级下令", "wires past him"};
+        case LadderStep::appeal:
+            return {"上请收回成命", "lays it before his own superior"};
+        case LadderStep::concede:
+            return {"准其所请", "gives way"};
+        case LadderStep::relieve:
+            return {"撤换", "relieves him"};
+    }
+    return {"", ""};
+}
+
+Word word(Sign sign) {
+    switch (sign) {
+        case Sign::attacks:
+            return {"进攻", "he attacks"};
+        case Sign::defends:
+            return {"据守", "he defends his ground"};
+        case Sign::halts:
+            return {"停止不前", "he is halted"};
+        case Sign::comes:
+            return {"向我行进", "he comes towards us"};
+        case Sign::goes_off:
+            return {"离我而去", "he marches off"};
+        case Sign::withdraws:
+            return {"后退", "he goes back"};
+        case Sign::crosses:
+            return {"渡河", "he crosses the river"};
+    }
+    return {"", ""};
+}
+
+Word word(Intention intention) {
+    switch (intention) {
+        case Intention::attack:
+            return {"进攻", "attack"};
+        case Intention::hold:
+            return {"固守", "hold"};
+        case Intention::withdraw:
+            return {"退却", "withdraw"};
+        case Intention::lure:
+            return {"诱我", "lure us on"};
+    }
+    return {"", ""};
 }
 
 }  // namespace lishui

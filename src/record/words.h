@@ -23,6 +23,9 @@ Word word(Activity activity);
 Word word(TaskKind kind);  // the bare verb
 Word word(CourseKind kind);
 Word word(Obedience obedience);
+Word word(LadderStep step);
+Word word(Sign sign);
+Word word(Intention intention);
 Word word(Milestone what);  // a short name
 Word word(Means means);
 Word word(Leg leg);

@@ -17,6 +17,10 @@ using ScenarioFiles = std::map<std::string, std::string>;  // file name in the f
 
 inline constexpr std::size_t largest_scenario_bytes = 8u << 20;
 
+// What really happened, beside the scenario and no part of it: nothing that is played may depend on
+// it (ensemble/fact.h reads it).
+inline constexpr const char* history_file = "history.toml";
+
 // Reads, checks (scenario/check.h) and, when all is well, lays the march table.
 struct ReadOptions {
     bool lay_march_table = true;

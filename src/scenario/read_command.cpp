@@ -63,7 +63,8 @@ void read_measure(Reading& reading, Entry& entry) {
     read_users(reading, entry, measure);
     check_source(reading, entry);
     if (entry.has("precision_km")) entry.number("precision_km", 0, 200);
-    const bool area = measure.kind == MeasureKind::objective_area;
+    const bool area =
+        measure.kind == MeasureKind::objective_area || measure.kind == MeasureKind::zone;
     const Row& row = entry.row();
     if (row.shape != (area ? "Polygon" : "LineString") || row.positions.size() < 2) {
         entry.fault("",
@@ -186,8 +187,29 @@ void read_dispatch(Reading& reading, Entry& entry) {
         if (!from.exists() || !id) continue;
         dispatch.from = order.command(from);
         check_can_write(reading, entry, dispatch.from, dispatch.to);
-        // A report under way is kept for its words; the pictures at the opening hold its sense.
-        if (!report) reading.scenario.scripted.push_back(dispatch);
+        dispatch.reports = report;
+        reading.scenario.scripted.push_back(dispatch);
+    }
+}
+
+// Which zone each hex lies in; where two overlap, the first.
+void lay_zones(Reading& reading) {
+    Scenario& scenario = reading.scenario;
+    scenario.zone_at.assign(scenario.map.ground.size(), 0xFF);
+    int zones = 0;
+    for (ControlMeasure& measure : scenario.measures) {
+        if (measure.kind != MeasureKind::zone) continue;
+        if (zones == most_zones) {
+            reading.faults.push_back({"control_measures.geojson",
+                                      0,
+                                      {"作战地境多于32个。", "There are more than 32 zones."},
+                                      {"合并一些。", "Join some of them."}});
+            return;
+        }
+        measure.zone_bit = zones++;
+        for (const HexId hex : measure.hexes)
+            if (scenario.zone_at[hex.index()] == 0xFF)
+                scenario.zone_at[hex.index()] = static_cast<std::uint8_t>(measure.zone_bit);
     }
 }
 
@@ -197,6 +219,7 @@ void read_measures(Reading& reading) {
     Table table;
     if (!load_layer(reading, "control_measures.geojson", table)) {
         reading.measures.complete = reading.files.count("control_measures.geojson") == 0;
+        lay_zones(reading);
         return;
     }
     settle(table, {"id", "kind", "name_zh", "name_en", "for", "order", "source", "confidence"},
@@ -205,6 +228,7 @@ void read_measures(Reading& reading) {
         Entry entry(table, row, reading.faults);
         read_measure(reading, entry);
     }
+    lay_zones(reading);
 }
 
 void read_missions(Reading& reading) {

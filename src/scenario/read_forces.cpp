@@ -33,6 +33,20 @@ std::optional<FormationRow> formation_of(Reading& reading, Entry& entry, const c
     return row;
 }
 
+// What he expects of the enemy; whoever gives one of the four gives all.
+void read_expectation(Entry& entry, Nature& nature) {
+    nature.expects_attack = entry.number("expects_attack", 0, 1);
+    nature.expects_hold = entry.number("expects_hold", 0, 1);
+    nature.expects_withdrawal = entry.number("expects_withdrawal", 0, 1);
+    nature.expects_lure = entry.number("expects_lure", 0, 1);
+    const double sum = nature.expects_attack + nature.expects_hold + nature.expects_withdrawal +
+                       nature.expects_lure;
+    if (sum > 0.99 && sum < 1.01) return;
+    entry.fault("expects_attack",
+                {"四项预期之和应为1。", "The four expectations should add up to 1."},
+                {"改正四个数。", "Correct the four figures."});
+}
+
 Nature nature_of(Entry& entry) {
     Nature nature;
     nature.boldness = entry.number("boldness", 0, 1);
@@ -43,6 +57,10 @@ Nature nature_of(Entry& entry) {
     nature.pride = entry.number("pride", 0, 1);
     nature.care = entry.number("care", 0, 1);
     nature.helpfulness = entry.number("helpfulness", 0, 1);
+    if (entry.has("overrates_enemy"))
+        nature.overrates_enemy = entry.number("overrates_enemy", 0.2, 5);
+    if (entry.has("overrates_own")) nature.overrates_own = entry.number("overrates_own", 0.2, 5);
+    if (entry.has("expects_attack")) read_expectation(entry, nature);
     return nature;
 }
 
@@ -72,11 +90,14 @@ void read_headquarters(Reading& reading, std::vector<FormationRow>& rows) {
         reading.formations.complete = false;
         return;
     }
-    settle(table, {"id",          "side",     "echelon",     "name_zh", "name_en",   "superior",
-                   "place",       "lat",      "lon",         "off_map", "outside",   "base",
-                   "staff_hours", "boldness", "caution",     "energy",  "obedience", "candour",
-                   "pride",       "care",     "helpfulness", "source",  "confidence"},
-           {"name_ja", "commander_zh", "commander_en", "commander_ja"}, reading.faults);
+    settle(
+        table, {"id",          "side",     "echelon",     "name_zh", "name_en",   "superior",
+                "place",       "lat",      "lon",         "off_map", "outside",   "base",
+                "staff_hours", "boldness", "caution",     "energy",  "obedience", "candour",
+                "pride",       "care",     "helpfulness", "source",  "confidence"},
+        {"name_ja", "commander_zh", "commander_en", "commander_ja", "overrates_enemy",
+         "overrates_own", "expects_attack", "expects_hold", "expects_withdrawal", "expects_lure"},
+        reading.faults);
     if (!table.complete || table.column("id") < 0) reading.formations.complete = false;
     for (const Row& row : table.rows) {
         Entry entry(table, row, reading.faults);

@@ -100,7 +100,7 @@ void read_box(Reading& reading, const std::map<std::string, Table>& tables) {
 void read_sides(Reading& reading, const std::map<std::string, Table>& tables) {
     auto& sides = reading.scenario.order_of_battle.sides;
     if (single(reading, tables, "side", {"id", "name_zh", "name_en", "utc_offset"},
-               {"name_ja", "repute", "at_home"}) == nullptr) {
+               {"name_ja", "repute", "reads_enemy", "at_home"}) == nullptr) {
         reading.sides.complete = false;
         return;
     }
@@ -109,6 +109,7 @@ void read_sides(Reading& reading, const std::map<std::string, Table>& tables) {
         Entry entry(table, row, reading.faults);
         const auto id = new_id(reading, entry, reading.sides);
         Side side{id.value_or(""), name_of(entry), entry.offset("utc_offset")};
+        if (entry.has("reads_enemy")) side.reads_enemy = entry.number("reads_enemy", 0, 1);
         if (entry.has("repute")) side.repute = entry.number("repute", 0.1, 10);
         if (entry.has("at_home")) side.at_home = entry.truth("at_home");
         if (id) sides.push_back(side);

@@ -18,7 +18,7 @@ namespace lishui {
 // Limits of a campaign's State (see campaign/state.h); a scenario beyond them is refused with a
 // fault.
 inline constexpr int most_leaves = 176;
-inline constexpr int most_headquarters = 80;
+inline constexpr int most_headquarters = 76;
 inline constexpr int most_hexes = 3200;
 inline constexpr int most_sites = 64;
 inline constexpr int most_picture_slots = 1920;
@@ -52,6 +52,7 @@ struct ScriptedDispatch {
     FormationId from, to;
     Moment handed_in;
     Order order;
+    bool reports = false;  // a report of its sender on himself, not an order
     bool insists = false;
     Text text;
 };
@@ -81,6 +82,7 @@ struct Scenario {
     std::vector<OpeningHeadquarters> headquarters;  // by headquarters
     SignalNet net;
     std::vector<ControlMeasure> measures;
+    std::vector<std::uint8_t> zone_at;  // by hex: the bit of the zone it lies in, 0xFF none
     std::vector<OpeningBelief> beliefs;
     std::vector<ScriptedDispatch> scripted;  // in order of handing in
     std::vector<WeatherDay> weather;         // by day from the opening

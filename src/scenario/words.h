@@ -44,7 +44,7 @@ inline constexpr std::array<std::string_view, doing_kinds> doing_words = {
 inline constexpr std::array<std::string_view, means_kinds> means_words = {
     "wire", "wireless", "runner", "courier", "liaison_officer"};
 
-inline constexpr std::array<std::string_view, 3> measure_words = {"phase_line", "boundary",
-                                                                  "objective_area"};
+inline constexpr std::array<std::string_view, 4> measure_words = {"phase_line", "boundary",
+                                                                  "objective_area", "zone"};
 
 }  // namespace lishui

@@ -129,6 +129,58 @@ TEST_CASE("what is wrong is said in a sentence, with what to do next") {
     CHECK(said.says("例：lishui run"));
 }
 
+TEST_CASE("many runs: history and ablations, the same by any number of threads") {
+    for (const char* language : {"zh", "en"}) {
+        const auto said = call({"history", "changde-1943", "--runs", "2", "--lang", language});
+        INFO(said.err);
+        CHECK(said.status == exit_well);
+        CHECK(said.says(language[0] == 'z' ? "平均对数得分" : "Mean log score"));
+        const auto cut = call({"ablate", "two-divisions", "--mechanism", "delay", "--runs", "4",
+                               "--everything", "--lang", language});
+        CHECK(cut.status == exit_well);
+        CHECK(cut.says("95 %"));
+    }
+    const auto one = call({"history", "changde-1943", "--runs", "3", "--threads", "1", "--json"});
+    const auto three = call({"history", "changde-1943", "--runs", "3", "--threads", "3", "--json"});
+    CHECK(one.status == exit_well);
+    CHECK(one.out == three.out);
+    const auto json = nlohmann::json::parse(one.out);
+    CHECK(json["facts"].size() >= 45);
+    CHECK(json["facts"][0]["window"].size() == 2);
+    const auto all =
+        call({"ablate", "two-divisions", "--mechanism", "all", "--runs", "2", "--json"});
+    CHECK(nlohmann::json::parse(all.out)["mechanisms"].size() >= 10);
+
+    auto said = call({"ablate", "two-divisions", "--mechanism", "luck", "--lang", "en"});
+    CHECK(said.status == exit_fault);
+    CHECK(said.says("There is no mechanism 'luck'"));
+    CHECK(said.says("delay"));
+    said = call({"history", "two-divisions", "--lang", "en"});
+    CHECK(said.status == exit_fault);
+    CHECK(said.says("has no history"));
+    CHECK(call({"history", "changde-1943", "--runs", "1"}).status == exit_usage);
+    said = call({"ablate", "--help", "--lang", "en"});
+    CHECK(said.says("Example: lishui ablate"));
+}
+
+TEST_CASE("a broken history is said whole, by validate too") {
+    const Folder folder;
+    const std::string copy = folder.file("little");
+    std::filesystem::copy(LISHUI_SOURCE_DIR "/scenarios/two-divisions", copy);
+    Faults faults;
+    REQUIRE(write_file(copy + "/history.toml",
+                       "[[fact]]\nid = \"a\"\nkind = \"course\"\n\n[[fact]]\nkind = \"dream\"\n",
+                       faults));
+    for (const char* verb : {"history", "validate"}) {
+        const auto said = call({verb, copy, "--lang", "en"});
+        CHECK(said.status == exit_fault);
+        CHECK(said.says("history.toml:1: 'desk' is missing"));
+        CHECK(said.says("history.toml:6: 'kind' cannot be 'dream'"));
+    }
+    // It is no part of the scenario.
+    CHECK(call({"run", copy, "--until", "+1h", "--out", folder.file("r")}).status == exit_well);
+}
+
 TEST_CASE("an unknown desk names its neighbours; a failure leaves what was there") {
     const Folder folder;
     const auto run = folder.file("a.lishui");

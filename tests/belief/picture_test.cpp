@@ -46,14 +46,15 @@ Return return_of(int subject, int place, int men, int observed_hour) {
 }
 
 const BeliefRules rules;
+const Grid grid{40, 40};
 
 struct Slots {
     std::array<PictureEntry, 3> all{};
     const PictureEntry* tell(const Sighting& s, DispatchId from, int heard_hour) {
-        return take_in(all, s, from, at_hour(heard_hour), rules);
+        return take_in(all, s, {from, at_hour(heard_hour)}, grid, rules);
     }
     const PictureEntry* tell(const Return& r, DispatchId from, int heard_hour) {
-        return take_in(all, r, from, at_hour(heard_hour), rules);
+        return take_in(all, r, {from, at_hour(heard_hour)}, grid, rules);
     }
 };
 
@@ -86,13 +87,11 @@ TEST_CASE("newer news moves the entry and keeps where it was before") {
     REQUIRE(entry != nullptr);
     CHECK(entry->place == hex(130));
     CHECK(entry->earlier_place == hex(100));
-    CHECK(entry->earlier_observed == at_hour(10));
     CHECK(entry->observed == at_hour(30));
     CHECK(entry->sources[0] == letter(3, 1));
     CHECK(entry->sources[1] == letter(2, 7));
     slots.tell(sighting(9, 140, 4000, 40), letter(3, 2), 43);
     CHECK(entry->earlier_place == hex(130));
-    CHECK(entry->earlier_observed == at_hour(30));
     slots.tell(sighting(9, 140, 4000, 50), letter(3, 3), 53);  // seen again, not moved
     CHECK(entry->observed == at_hour(50));
     CHECK(entry->earlier_place == hex(130));
@@ -191,6 +190,72 @@ TEST_CASE("when all slots are our own, news of the enemy finds no room and break
         CHECK(known(slots.all, formation(i)) != nullptr);
 }
 
+// Catches: everybody's word worth the same, whatever became of his last one.
+TEST_CASE("a word that is trusted moves an estimate farther, unless the switch is off") {
+    const auto after = [](int trust, double trust_on) {
+        BeliefRules of = rules;
+        of.trust_on = trust_on;
+        std::array<PictureEntry, 2> slots{};
+        take_in(slots, sighting(9, 100, 4000, 10), {letter(2, 1), at_hour(11)}, grid, of);
+        take_in(slots, sighting(9, 100, 8000, 10), {letter(3, 1), at_hour(12), trust}, grid, of);
+        return known(slots, formation(9))->strength_men;
+    };
+    CHECK(after(60, 1) == 6000);
+    CHECK(after(95, 1) > 6300);
+    CHECK(after(10, 1) < 5000);
+    CHECK(after(95, 0) == 6000);
+    CHECK(after(10, 0) == 6000);
+}
+
+// Catches: what everybody knows passed on as news; news unmarked by a letter that repeats it.
+TEST_CASE("news is what was unheard of for long, has moved far, or turned") {
+    Slots slots;
+    const PictureEntry* entry = slots.tell(sighting(9, 100, 4000, 10), letter(2, 1), 11);
+    CHECK(entry->news == 1);
+    CHECK(entry->news_place == hex(100));
+    slots.tell(sighting(9, 100, 4100, 12), letter(2, 2), 13);
+    CHECK(entry->news == 0);
+    slots.tell(sighting(9, 101, 4100, 14), letter(2, 3), 15);  // a hex on is no news
+    CHECK(entry->news == 0);
+    slots.tell(sighting(9, 102, 4100, 16), letter(2, 4), 17);  // two from where it last was news
+    CHECK(entry->news == 1);
+    CHECK(entry->news_place == hex(102));
+    slots.tell(sighting(9, 102, 4200, 17), letter(3, 1), 17);  // repeated at the same sitting
+    CHECK(entry->news == 1);
+    slots.tell(sighting(9, 102, 4200, 18), letter(3, 2), 19);
+    CHECK(entry->news == 0);
+    Sighting turned = sighting(9, 102, 4200, 20);
+    turned.doing = Doing::withdrawing;
+    slots.tell(turned, letter(3, 3), 21);
+    CHECK(entry->news == 1);
+    turned.observed = at_hour(22);
+    slots.tell(turned, letter(3, 4), 23);
+    CHECK(entry->news == 0);
+    turned.observed = at_hour(48);
+    slots.tell(turned, letter(3, 5), 49);  // unheard of for a day
+    CHECK(entry->news == 1);
+    Sighting old = sighting(9, 300, 4200, 30);
+    slots.tell(old, letter(3, 6), 50);
+    CHECK(entry->news == 0);
+}
+
+// Catches: a contradiction between hours too far apart, one source against itself, radii ignored.
+TEST_CASE("two statements contradict when they are of one time and too far apart") {
+    BeliefRules of = rules;
+    of.contradiction_hours = 8;
+    of.contradiction_km = 20;
+    Slots slots;
+    const PictureEntry* entry = slots.tell(sighting(9, 405, 4000, 10), letter(2, 1), 11);
+    const auto against = [&](int place, int hour, int sender) {
+        return contradicts(*entry, sighting(9, place, 4000, hour), letter(sender, 9), grid, 5, of);
+    };
+    CHECK(against(412, 12, 3));        // 35 km, beyond 20 and both radii of 5
+    CHECK_FALSE(against(411, 12, 3));  // 30 km
+    CHECK_FALSE(against(412, 12, 2));
+    CHECK_FALSE(against(412, 19, 3));
+    CHECK(against(412, 2, 3));
+}
+
 // Catches: growth left out, by the hour instead of the day, without its cap, the same for
 // everybody.
 TEST_CASE("the radius grows with the time since it was seen, faster for a marching column") {
@@ -206,12 +271,12 @@ TEST_CASE("the radius grows with the time since it was seen, faster for a marchi
     CHECK(radius_now_km(*marching, at_hour(24 * 30), rules) == 90);
 }
 
-TEST_CASE("freshness halves with the half-life") {
+TEST_CASE("freshness is a half at the half-life and falls more slowly after it") {
     Slots slots;
     const PictureEntry* entry = slots.tell(sighting(8, 100, 4000, 0), letter(1, 1), 1);
     CHECK(freshness(*entry, at_hour(0), rules) == doctest::Approx(1));
     CHECK(freshness(*entry, at_hour(48), rules) == doctest::Approx(0.5));
-    CHECK(freshness(*entry, at_hour(96), rules) == doctest::Approx(0.25));
+    CHECK(freshness(*entry, at_hour(96), rules) == doctest::Approx(1.0 / 3));
 }
 
 // Catches: a place where the switch is not asked.
@@ -220,11 +285,11 @@ TEST_CASE("the switch: pictures that do not age") {
     still.aging_on = 0;
     std::array<PictureEntry, 2> slots{};
     Sighting first = sighting(8, 100, 4000, 0);
-    take_in(slots, first, letter(1, 1), at_hour(1), still);
+    take_in(slots, first, {letter(1, 1), at_hour(1)}, grid, still);
     const PictureEntry* entry = known(slots, formation(8));
     CHECK(radius_now_km(*entry, at_hour(500), still) == 5);
     CHECK(freshness(*entry, at_hour(500), still) == 1);
-    take_in(slots, sighting(8, 100, 8000, 500), letter(1, 2), at_hour(501), still);
+    take_in(slots, sighting(8, 100, 8000, 500), {letter(1, 2), at_hour(501)}, grid, still);
     CHECK(entry->strength_men == 6000);
 }
 
@@ -247,7 +312,6 @@ TEST_CASE("a return is believed whole, and only forward in time") {
     slots.tell(return_of(1, 60, 850, 32), letter(1, 4), 36);
     CHECK(entry->place == hex(60));
     CHECK(entry->earlier_place == hex(50));
-    CHECK(entry->earlier_observed == at_hour(20));
     CHECK(entry->strength_men == 850);
 }
 
@@ -262,9 +326,9 @@ TEST_CASE("no entry without a dispatch behind it") {
         const DispatchId from = letter(static_cast<int>(i % 7), static_cast<int>(i));
         const Moment heard = at_hour(300 + static_cast<int>(i));
         if (draw(key, purpose("whose"), i) < 0.3 && subject < 8)
-            take_in(slots, return_of(subject, place, 500, hour), from, heard, rules);
+            take_in(slots, return_of(subject, place, 500, hour), {from, heard}, grid, rules);
         else
-            take_in(slots, sighting(subject, place, 500 + place, hour), from, heard, rules);
+            take_in(slots, sighting(subject, place, 500 + place, hour), {from, heard}, grid, rules);
         for (const PictureEntry& entry : slots) {
             if (!entry.subject.exists()) continue;
             REQUIRE(entry.sources[0].exists());

@@ -63,15 +63,6 @@ void hold_as_ordered(LittleDesk& little, const Allotment& allotment) {
     }
 }
 
-Letter objection_from(const LittleDesk& little, FormationId who, DispatchId order) {
-    Objection objection;
-    objection.order = order;
-    objection.proposes.kind = TaskKind::withdraw;
-    objection.proposes.objective = little.at(5, 6);
-    objection.acts_on_it = 1;
-    return {LittleDesk::letter_id(who, 44), who, little.now - 300, little.now, objection};
-}
-
 }  // namespace
 
 // Catches: everybody sent at one goal while a second enemy is left alone; an order to attack that
@@ -272,58 +263,44 @@ TEST_CASE("orders go out for what has changed and for nothing else") {
     CHECK(orders_for(little, moved).draft_count == 0);  // a hex to the side is no new order
 }
 
-// Catches: an objection that nobody answers, one insisted on within the hour, an insistence that
-// does not count up, one that answers the wrong letter.
-TEST_CASE("an objection is answered with the same order, told once more") {
+// Catches: leave taken back at the next sitting, or never.
+TEST_CASE("leave once given is not taken back for days, unless another order came from above") {
     LittleDesk little;
     const Allotment allotment = allotment_of(little, course_of(TaskKind::attack, little.at(16, 6)));
     hold_as_ordered(little, allotment);
     Assignment& held = little.own.assignments[0];
-    held.objections = 1;
-    held.task.insists = 1;
-    const FormationId who = little.subordinates[0];
-    little.letters = {objection_from(little, who, held.order)};
-    Decision decision = orders_for(little, allotment);
-    CHECK(decision.draft_count == 1);
-    REQUIRE(order_to(decision, who) != nullptr);
-    const Order& order = *order_to(decision, who);
-    CHECK(same_wish(order.task, held.task));
-    CHECK(order.task.insists == 2);
-    CHECK(order.task.explicitness == 60);
-    CHECK(order.refers_to == little.letters[0].id);
-    held.sent = little.now - 2 * minutes_an_hour;  // the last word is hardly under way
-    CHECK(orders_for(little, allotment).draft_count == 0);
-}
-
-// Catches: a superior who never gives way, or at the first word; pride that changes nothing; leave
-// taken back at the next sitting.
-TEST_CASE("when his patience is at an end he gives leave, and does not take it back next day") {
-    LittleDesk little;
-    const Allotment allotment = allotment_of(little, course_of(TaskKind::attack, little.at(16, 6)));
-    hold_as_ordered(little, allotment);
-    Assignment& held = little.own.assignments[0];
-    const FormationId who = little.subordinates[0];
-    little.letters = {objection_from(little, who, held.order)};
-    held.objections = 3;  // least patience 1, and 4 times a pride of a half
-    Decision decision = orders_for(little, allotment);
-    REQUIRE(order_to(decision, who) != nullptr);
-    CHECK(order_to(decision, who)->task.kind == TaskKind::withdraw);
-    CHECK(order_to(decision, who)->task.objective == little.at(5, 6));
-    CHECK(order_to(decision, who)->refers_to == little.letters[0].id);
-    little.nature.pride = 1;
-    decision = orders_for(little, allotment);
-    REQUIRE(order_to(decision, who) != nullptr);
-    CHECK(order_to(decision, who)->task.kind == TaskKind::attack);
     held.task.kind = TaskKind::withdraw;
     held.task.objective = little.at(5, 6);
     held.conceded = 1;
-    little.letters.clear();
+    little.own.mission.received = held.sent - minutes_a_day;
     CHECK(orders_for(little, allotment).draft_count == 0);
-    little.letters = {objection_from(little, who, held.order)};  // one that was still on its way
-    Allotment as_he_wished = allotment;
-    as_he_wished.tasks[0] = held.task;
-    CHECK(orders_for(little, as_he_wished).draft_count == 0);
-    little.letters.clear();
+    little.own.mission.received = held.sent + minutes_an_hour;
+    CHECK(orders_for(little, allotment).draft_count == 1);
+    little.own.mission.received = held.sent - 6 * minutes_a_day;
     held.sent = little.now - 4 * minutes_a_day;
     CHECK(orders_for(little, allotment).draft_count == 1);
+}
+
+// Catches: a bit for one who got nothing, or none for one who did: the ladder would write him again.
+TEST_CASE("who was just given another order is marked, and nobody else") {
+    LittleDesk little;
+    const Allotment allotment = allotment_of(little, course_of(TaskKind::attack, little.at(16, 6)));
+    hold_as_ordered(little, allotment);
+    Allotment moved = allotment;
+    moved.tasks[1].objective = little.at(24, 6);
+    Decision decision;
+    CHECK(write_orders(little.desk(), moved, decision) == 0b10u);
+}
+
+// Catches: a token force that is everybody, or nobody; the wrong half.
+TEST_CASE("an order carried out in part: so many as ordered, the rest as the commander thinks") {
+    LittleDesk little;
+    const Allotment ordered = allotment_of(little, course_of(TaskKind::attack, little.at(16, 6)));
+    const Allotment preferred =
+        allotment_of(little, course_of(TaskKind::defend, little.own.place));
+    const Allotment both = divided(ordered, preferred, 1);
+    CHECK(bearing(both.tasks[0].kind) == Bearing::at_them);
+    for (std::size_t i = 1; i < 4; ++i)
+        CHECK(bearing(both.tasks[i].kind) == Bearing::stay);
+    CHECK(divided(ordered, preferred, 9).count == ordered.count);
 }

@@ -233,8 +233,9 @@ TEST_CASE("pressure rises with authority, obedience, insistence and plain words"
 }
 
 // Catches: thresholds exchanged, regret measured from the wrong course, a halt that is a refusal.
-TEST_CASE("little regret complies, much refuses, in between he halts") {
+TEST_CASE("little regret complies, much refuses, in between a frank man halts") {
     LittleDesk little;
+    little.nature.candour = 0.7;
     const int pressure = pressure_of(little.desk());
     Appreciation appreciation = dilemma(pressure / 2);
     choose(little.desk(), appreciation);
@@ -259,6 +260,7 @@ TEST_CASE("little regret complies, much refuses, in between he halts") {
 // Catches: an order whose repetition moves nobody; an obedient man who weighs like any other.
 TEST_CASE("the same regret: the obedient man and the one told three times comply") {
     LittleDesk little;
+    little.nature.candour = 0.7;  // he does not split his force
     const int regret = pressure_of(little.desk()) * 11 / 10;
     CHECK(obedience_at(little, regret) == Obedience::refuses);
     little.own.mission.task.insists = 3;
@@ -311,6 +313,7 @@ TEST_CASE("a plan under way is kept until another is better by enough") {
 // Catches: a plan begun that weighs like one not begun.
 TEST_CASE("an order that would undo a plan already begun is refused sooner") {
     LittleDesk little;
+    little.nature.candour = 0.7;
     const int regret = pressure_of(little.desk()) * 7 / 10;
     CHECK(obedience_at(little, regret) == Obedience::halts_between);
     little.own.appreciations = 5;

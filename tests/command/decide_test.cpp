@@ -21,7 +21,7 @@ LittleDesk ordered_to_attack_uphill() {
     little.own.mission.task.kind = TaskKind::attack;
     little.own.mission.task.objective = little.at(15, 6);
     little.own.mission.order = LittleDesk::letter_id(little.superior, 3);
-    little.own.mission.received = little.now - 30;
+    little.own.mission.received = little.now;
     little.own.last_sitting = little.now - 600;
     return little;
 }
@@ -159,7 +159,7 @@ TEST_CASE("own losses pass through the writer's candour") {
     const auto told = [&](double candour) {
         little.nature.candour = candour;
         const Desk desk = little.desk();
-        return own_return(desk, estimate(desk));
+        return own_return(desk, estimate(desk), told_share(desk));
     };
     CHECK(told(1).lost_men == 2000);
     CHECK(told(1).fit_men == 6000);
@@ -179,7 +179,7 @@ TEST_CASE("a return is as old as the returns it is made of, by their men") {
     little.picture[2].observed = little.now - 15 * minutes_an_hour;  // the others an hour ago
     const auto observed = [&] {
         const Desk desk = little.desk();
-        return own_return(desk, estimate(desk)).observed;
+        return own_return(desk, estimate(desk), 1).observed;
     };
     CHECK(observed() == little.now - 270);
     little.picture[2].strength_men = 3;
@@ -202,6 +202,7 @@ TEST_CASE("news of the enemy goes up, unless it came from there, and only when i
     LittleDesk little;
     little.own.last_sitting = little.now - 5 * minutes_an_hour;
     PictureEntry& entry = little.enemy_stands(little.enemy, 16, 6, 4000);
+    entry.news = 1;
     const Decision decision = little.decide();
     const Sighting* news = letter_up<Sighting>(decision, little.superior);
     REQUIRE(news != nullptr);
@@ -213,6 +214,9 @@ TEST_CASE("news of the enemy goes up, unless it came from there, and only when i
     entry.sources[0] = LittleDesk::letter_id(little.superior, 9);
     CHECK(letter_up<Sighting>(little.decide(), little.superior) == nullptr);
     entry.sources[0] = LittleDesk::letter_id(FormationId(std::size_t{0}), 9);
+    entry.news = 0;  // the staff knew as much
+    CHECK(letter_up<Sighting>(little.decide(), little.superior) == nullptr);
+    entry.news = 1;
     entry.heard = little.now - 6 * minutes_an_hour;
     CHECK(letter_up<Sighting>(little.decide(), little.superior) == nullptr);
 }
@@ -225,7 +229,7 @@ TEST_CASE("news goes down to the headquarters near it, not to the one it came fr
     little.formations[1].headquarters = HeadquartersId(std::size_t{8});
     little.formations[2].headquarters = HeadquartersId(std::size_t{9});
     little.own_stands(2, 3, 6, 1500);  // too far away to be told
-    little.enemy_stands(little.enemy, 16, 6, 4000);
+    little.enemy_stands(little.enemy, 16, 6, 4000).news = 1;
     const Decision decision = little.decide();
     CHECK(letter_up<Sighting>(decision, little.subordinates[0]) == nullptr);  // he saw it
     CHECK(letter_up<Sighting>(decision, little.subordinates[1]) != nullptr);

@@ -100,8 +100,8 @@ TEST_CASE("an enemy fades with the age of what is known of him") {
     CHECK_FALSE(known.enemies[0].going_back);
     PictureEntry& other = little.picture[little.other_enemy.index() + 4];
     other.observed = little.now - 199 * minutes_an_hour;
-    CHECK(estimate(little.desk()).enemies[1].men > 800);
-    CHECK(estimate(little.desk()).enemies[1].men < 1000);
+    CHECK(estimate(little.desk()).enemies[1].men ==
+          doctest::Approx(4000 * (0.2 + 0.8 * 48 / (48 + 199))));
     other.observed = little.now - 201 * minutes_an_hour;
     little.picture[little.enemy.index() + 4].doing = Doing::withdrawing;
     known = estimate(little.desk());

@@ -63,9 +63,6 @@ inline CommandRules pinned_rules() {
     rules.refuse_above = 1;
     rules.begun_factor = 0.65;
     rules.objection_hours = 24;
-    rules.patience_least = 1;
-    rules.patience_of_pride = 4;
-    rules.insist_hours = 12;
     rules.reconsider_hours = 24;
     rules.return_hours = 12;
     rules.candour_floor = 0.35;
@@ -74,7 +71,6 @@ inline CommandRules pinned_rules() {
     rules.rear_guard_least_hours = 10;
     rules.rear_guard_most_hours = 48;
     rules.objective_spread_km = 30;
-    rules.news_hexes = 2;
     rules.tell_within_km = 45;
     rules.value_of_plan = 0.24;
     rules.scale_of_theatre = 4;
@@ -84,6 +80,42 @@ inline CommandRules pinned_rules() {
     rules.bent_of_the_defender = 0.3;
     rules.explicitness_of_orders = 60;
     rules.leave_days = 3;
+    rules.change_that_matters = 50;
+    rules.trouble_pressure = 40;
+    rules.comply_in_form_above = 0.4;
+    rules.slow_below = 0.45;
+    rules.splits_above = 0.5;
+    rules.frank_above = 0.6;
+    rules.silent_below = 0.3;
+    rules.silent_days = 6.5;
+    rules.stretch_below = 55;
+    rules.reprimand_weight = 0.15;
+    rules.worth_of_an_offer = 0.02;
+    rules.answerability = 0.4;
+    rules.cost_of_trespass = 0.15;
+    rules.weight_of_trap = 0.3;
+    rules.value_of_waiting = 0.1;
+    rules.candour_face_to_face = 0.85;
+    rules.candour_of_a_plea = 0.5;
+    rules.claim_factor_least = 1.5;
+    rules.claim_factor_most = 4;
+    rules.tells_neighbours_above = 0.4;
+    rules.doubt_of_an_objection = 0.8;
+    rules.doubt_of_a_finding = 2.2;
+    rules.weight_of_an_appeal = 6;
+    rules.ladder_hours = 10;
+    rules.officer_above = 0.25;
+    rules.offer_above = 0.13;
+    rules.ask_less_above = 0.18;
+    rules.reprimand_pride = 0.5;
+    rules.weight_of_face = 0.16;
+    rules.appeal_above = 0.35;
+    rules.relieve_below = 0.15;
+    rules.relieve_pride = 0.85;
+    rules.idle_hours = 60;
+    rules.strayed_km = 40;
+    rules.chance_if_wrong = 0.1;
+    rules.loss_if_wrong = 0.25;
     return rules;
 }
 
@@ -102,6 +134,8 @@ struct LittleDesk {
     Headquarters own;
     std::array<PictureEntry, 24> picture{};
     std::vector<Letter> letters;
+    std::vector<std::uint8_t> zone_at;  // empty: no zones
+    std::vector<std::uint8_t> links;    // by formation; empty: nobody beyond those in the line
     HexId base;
     Moment now{100 * minutes_an_hour};
     CommandRules rules = pinned_rules();
@@ -149,7 +183,7 @@ struct LittleDesk {
         entry.supply_days = 5;
         entry.own = 1;
         entry.doing = Doing::halted;
-        entry.observed = entry.earlier_observed = now - minutes_an_hour;
+        entry.observed = now - minutes_an_hour;
         entry.heard = now;
         entry.sources[0] = letter_id(entry.subject, 1);
         return entry;
@@ -163,7 +197,7 @@ struct LittleDesk {
         entry.place = entry.earlier_place = at(column, row);
         entry.strength_men = men;
         entry.doing = doing;
-        entry.observed = entry.earlier_observed = now;
+        entry.observed = now;
         entry.heard = now;
         entry.sources[0] = letter_id(FormationId(std::size_t{0}), 2);
         return entry;
@@ -179,6 +213,22 @@ struct LittleDesk {
         return MeasureId(measures.size() - 1);
     }
 
+    // A zone of all the hexes from a column on; its bit is given.
+    MeasureId zone_from(int column, int bit, FormationId holder) {
+        ControlMeasure zone;
+        zone.kind = MeasureKind::zone;
+        zone.zone_bit = bit;
+        zone.holders = {holder};
+        zone_at.resize(static_cast<std::size_t>(map.grid.size()), 0xFF);
+        for (std::size_t h = 0; h < zone_at.size(); ++h) {
+            if (map.grid.column(HexId(h)) < column) continue;
+            zone.hexes.push_back(HexId(h));
+            zone_at[h] = static_cast<std::uint8_t>(bit);
+        }
+        measures.push_back(zone);
+        return MeasureId(measures.size() - 1);
+    }
+
     [[nodiscard]] Desk desk() const {
         return Desk{self,         superior,
                     subordinates, formations,
@@ -186,6 +236,7 @@ struct LittleDesk {
                     map,          nature,
                     own,          picture,
                     letters,      base,
+                    zone_at,      links,
                     now,          Key{1, now.minute, self.value},
                     rules,        belief_rules};
     }
@@ -214,7 +265,17 @@ inline std::uint64_t digest_of(const Decision& decision) {
     walk(decision.appreciation, bytes);
     bytes.scalar(decision.course);
     walk(decision.plan, bytes);
+    bytes.scalar(decision.balance);
     bytes.scalar(decision.objected);
+    for (std::size_t i = 0; i < static_cast<std::size_t>(decision.move_count); ++i) {
+        const LadderMove& move = decision.moves[i];
+        bytes.scalar(move.subordinate);
+        bytes.scalar(move.step);
+        walk(move.held, bytes);
+        bytes.scalar(move.doubt);
+        bytes.scalar(move.insist_worth);
+        bytes.scalar(move.release_worth);
+    }
     bytes.scalar(decision.draft_count);
     for (int i = 0; i < decision.draft_count; ++i) {
         const Draft& draft = decision.drafts[static_cast<std::size_t>(i)];

@@ -302,10 +302,10 @@ void find_rations(Scene& scene) { ++scene.condition(at_ease(scene).leaf).rations
 void lose_rounds(Scene& scene) { --scene.after->ledger[0].rounds_had; }
 void steal_a_minute(Scene& scene) { scene.after->now = scene.after->now + 1; }
 void oversleep(Scene& scene) {
-    scene.after->leaf[at_ease(scene).leaf.index()].next_upkeep = scene.after->now;
+    scene.after->times[at_ease(scene).leaf.index()].next_upkeep = scene.after->now;
 }
 void put_off(Scene& scene) {
-    scene.after->leaf[at_ease(scene).leaf.index()].next_look =
+    scene.after->times[at_ease(scene).leaf.index()].next_look =
         scene.after->now + 100 * minutes_a_day;
 }
 void leave_a_letter(Scene& scene) {

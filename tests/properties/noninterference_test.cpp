@@ -11,13 +11,23 @@ using namespace lishui::test;
 
 namespace {
 
+bool anybody_reads_the_enemy(const Scenario& scenario) {
+    for (std::size_t h = 0; h < scenario.headquarters.size(); ++h)
+        if (reads_the_enemy(scenario, HeadquartersId(h))) return true;
+    return false;
+}
+
 void no_leak_in(const char* name, std::uint64_t seed, int pairs) {
     const Tally tally = hunt(scene(name), seed, pairs, Engine{}, 1);
     INFO(tally.first_leak);
     CHECK(tally.leaks == 0);
     CHECK(tally.pairs == pairs);
     for (int kind = 0; kind < variation_kinds; ++kind) {
-        INFO(name_of(static_cast<Variation>(kind)));
+        const std::string what = name_of(static_cast<Variation>(kind));
+        INFO(what);
+        if (static_cast<Variation>(kind) == Variation::telegrams_read &&
+            !anybody_reads_the_enemy(scene(name)))
+            continue;
         CHECK(tally.by_kind[static_cast<std::size_t>(kind)] > pairs / 200);
     }
 }

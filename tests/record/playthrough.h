@@ -96,6 +96,19 @@ public:
         lines_.push_back(std::string("The day is ") + word(e.sky).en + ", " +
                          std::to_string(e.temperature_c) + " degrees.");
     }
+    void operator()(const LadderClimbed& e) {
+        lines_.push_back("The " + narrator_.name(e.headquarters) + " and the " +
+                         narrator_.name(e.subordinate) + ": " + word(e.step).en + ".");
+    }
+    void operator()(const PutAside& e) {
+        lines_.push_back("The " + narrator_.name(e.by) + " puts aside " +
+                         narrator_.reference(e.order) + ".");
+    }
+    void operator()(const WasIntercepted& e) {
+        lines_.push_back("The " + narrator_.name(e.by) + " reads " + narrator_.reference(e.id) +
+                         ".");
+    }
+    void operator()(const IntentRead&) {}
     void operator()(const Delivered&) {}
     void operator()(const WasRead&) {}
     void operator()(const LeafChanged&) {}

@@ -3,36 +3,13 @@
 // blind to its kind.
 #include <doctest/doctest.h>
 
-#include "base/real.h"
 #include "campaign/truth.h"
-#include "map/route.h"
-#include "support/scenes.h"
-#include "support/secrecy.h"
+#include "sappers/sapper.h"
 
 using namespace lishui;
 using namespace lishui::test;
 
 namespace {
-
-// The state of the world that a leaking commander looks into.
-struct Window {
-    const Scenario* scenario = nullptr;
-    const State* state = nullptr;
-    std::uint32_t die = 1;  // one die for everybody
-};
-
-class Sapper : public Commander {
-public:
-    explicit Sapper(Window& window) : window_(window) {}
-    void decide(const Desk& desk, Decision& decision) const final {
-        BuiltInCommander{}.decide(desk, decision);
-        leak(desk, decision);
-    }
-
-protected:
-    virtual void leak(const Desk& desk, Decision& decision) const = 0;
-    Window& window_;
-};
 
 // A refusal that hangs on what is so: he objects because his men are weak in truth.
 class RefusesOnTruth final : public Sapper {
@@ -111,44 +88,30 @@ class ReadsMinds final : public Sapper {
     }
 };
 
-Tally hunted(const Engine& engine) { return hunt(scene("two-divisions"), 77, 3000, engine, 1); }
-
-template <class Leak>
-Tally hunted_commander() {
-    Window window;
-    const Leak sapper(window);
-    Engine engine;
-    engine.commander = &sapper;
-    engine.before_hour = [&](const Scenario& scenario, State& state) {
-        window.scenario = &scenario;
-        window.state = &state;
-        window.die = 1;
-    };
-    return hunted(engine);
-}
-
 }  // namespace
 
-TEST_CASE("without a sapper the hunt finds nothing") { CHECK(hunted(Engine{}).leaks == 0); }
+TEST_CASE("without a sapper the hunt finds nothing") {
+    CHECK(hunt(scene("two-divisions"), 77, 1500, Engine{}, 1).leaks == 0);
+}
 
 TEST_CASE("a sapper who refuses on the truth is caught") {
-    CHECK(hunted_commander<RefusesOnTruth>().leaks > 0);
+    CHECK(caught<RefusesOnTruth>(Variation::own_true_strength));
 }
 
 TEST_CASE("a sapper who finds his route on the truth is caught") {
-    CHECK(hunted_commander<RoutesOnTruth>().leaks > 0);
+    CHECK(caught<RoutesOnTruth>(Variation::enemy_place));
 }
 
 TEST_CASE("a sapper who reports his own strength from the truth is caught") {
-    CHECK(hunted_commander<ReportsTrueStrength>().leaks > 0);
+    CHECK(caught<ReportsTrueStrength>(Variation::own_true_strength));
 }
 
 TEST_CASE("a sapper who lets everybody throw one die is caught") {
-    CHECK(hunted_commander<SharesADie>().leaks > 0);
+    CHECK(caught<SharesADie>(Variation::enemy_mind));
 }
 
 TEST_CASE("a sapper who reads the neighbours' minds is caught") {
-    CHECK(hunted_commander<ReadsMinds>().leaks > 0);
+    CHECK(caught<ReadsMinds>(Variation::neighbours_mind));
 }
 
 TEST_CASE("a sapper who numbers all letters in one count is caught") {
@@ -160,16 +123,15 @@ TEST_CASE("a sapper who numbers all letters in one count is caught") {
         for (std::size_t h = 0; h < scenario.headquarters.size(); ++h)
             state.headquarters[h].next_serial = all;
     };
-    CHECK(hunted(engine).leaks > 0);
+    CHECK(caught(engine, Variation::others_running_numbers));
 }
 
 TEST_CASE("a sapper who delivers letters before their time is caught") {
     Engine engine;
-    engine.before_hour = [](const Scenario&, State& state) {
-        for (Dispatch& dispatch : state.dispatches)
-            if (dispatch.stage == Stage::under_way) dispatch.arrives = state.now;
+    engine.before_hour = [](const Scenario& scenario, State& state) {
+        deliver_now(scenario, state, [](const Dispatch&) { return true; });
     };
-    CHECK(hunted(engine).leaks > 0);
+    CHECK(caught(engine, Variation::letters_still_on_the_way));
 }
 
 TEST_CASE("a sapper who lays true places into the picture is caught") {
@@ -180,5 +142,5 @@ TEST_CASE("a sapper who lays true places into the picture is caught") {
                 if (entry.subject.exists() && scenario.order_of_battle.is_leaf(entry.subject))
                     entry.place = state.condition[entry.subject.index()].place;
     };
-    CHECK(hunted(engine).leaks > 0);
+    CHECK(caught(engine, Variation::own_true_place));
 }

@@ -79,7 +79,7 @@ Little::Little(const LittlePlan& plan) : truth(std::make_unique<State>()) {
         Ledger& ledger = truth->ledger[static_cast<std::size_t>(given.side)];
         ledger.rations_had += condition.rations;
         ledger.rounds_had += condition.rounds;
-        truth->leaf[i].next_upkeep = Moment{60 * (1 + static_cast<int>(i * 5 % 24))};
+        truth->times[i].next_upkeep = Moment{60 * (1 + static_cast<int>(i * 5 % 24))};
         stand_at(scenario, *truth, FormationId(i), hex(given.column, given.row));
     }
 }

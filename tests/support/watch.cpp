@@ -337,12 +337,12 @@ void Watch::check_due(const State& state) {
     for (std::size_t i = 0; i < leaves_; ++i) {
         const FormationId leaf(i);
         if (state.condition[i].activity == Activity::dispersed) continue;
-        look(state.leaf[i].next_look, leaf, "a look");
-        look(state.leaf[i].next_return, leaf, "a return");
-        look(state.leaf[i].next_upkeep, leaf, "upkeep");
+        look(state.times[i].next_look, leaf, "a look");
+        look(state.times[i].next_return, leaf, "a return");
+        look(state.times[i].next_upkeep, leaf, "upkeep");
         const Marching& marching = state.marching[i];
         if (marching.next.exists()) look(marching.arrives, leaf, "an arrival");
-        const Moment act = state.leaf[i].next_act;
+        const Moment act = state.times[i].next_act;
         // The fight comes after the march: whoever it frees acts in the next hour.
         if (act < state.now - minutes_an_hour) look(act, leaf, "an act");
         if (act == never && !marching.next.exists())
@@ -350,8 +350,8 @@ void Watch::check_due(const State& state) {
     }
     for (std::size_t h = 0; h < scenario_->headquarters.size(); ++h) {
         if (!scenario_->headquarters[h].outside)
-            look(state.headquarters[h].next_work,
-                 scenario_->order_of_battle.command(HeadquartersId(h)), "a sitting");
+            look(state.next_sitting[h], scenario_->order_of_battle.command(HeadquartersId(h)),
+                 "a sitting");
     }
     for (const Engagement& engagement : state.engagements) {
         if (engagement.hex.exists()) look(engagement.next_pulse, {}, "a pulse");

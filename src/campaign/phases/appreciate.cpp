@@ -1,16 +1,30 @@
 // Two phases of a staff's hour that belong together: appreciate (the tray is read, the picture
 // changes) and decide (the commander takes a course, letters are handed in).
+#include <algorithm>
+
 #include "base/order_by.h"
 #include "base/rack.h"
 #include "base/real.h"
 #include "campaign/hour.h"
 #include "campaign/tray.h"
+#include "command/estimate.h"
+#include "command/ladder.h"
+#include "command/reporting.h"
 
 namespace lishui {
 
 namespace {
 
 constexpr int most_letters = 96;
+
+// His nature, or that of whoever took over from him.
+const Nature& nature_of(const Scenario& scenario, const State& state, HeadquartersId h) {
+    static constexpr Nature successor{
+        .boldness = 0.5, .caution = 0.5, .energy = 0.6, .obedience = 0.85};
+    return state.headquarters[h.index()].under_another != 0
+               ? successor
+               : scenario.headquarters[h.index()].nature;
+}
 
 struct Tray {
     Rack<Letter, most_letters> letters;
@@ -31,6 +45,8 @@ struct Tables {
         decision.plan = Task{};
         decision.objected = 0;
         decision.draft_count = 0;
+        decision.move_count = 0;
+        decision.balance = 0;
     }
 };
 
@@ -42,6 +58,8 @@ void open_tray(State& state, HeadquartersId h, Tray& tray) {
     std::size_t count = 0;
     for (SlotId slot = first; slot.exists(); slot = state.next_letter[slot.index()])
         found[count++] = slot.value;
+    // What came last lies on top: turned over, they are nearly in order.
+    std::reverse(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(count));
     order_by(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(count),
              [&](std::uint16_t a, std::uint16_t b) {
                  const Dispatch& x = state.dispatches[a];
@@ -85,15 +103,66 @@ struct Reader {
                 return &assignment;
         return nullptr;
     }
+    // A later order of the same superior has come before this one: events have overtaken it.
+    [[nodiscard]] bool overtaken() const {
+        const Mission& mission = own().mission;
+        return mission.given_by == letter->from && letter->handed_in < mission.dated;
+    }
+    // The standing order of another superior, not yet old, that this one goes against.
+    [[nodiscard]] FormationId contradicted(const Order& order) const {
+        const Mission& mission = own().mission;
+        if (mission.given_by == letter->from || !mission.order.exists()) return {};
+        if (same_wish(mission.task, order.task)) return {};
+        const double days = scenario.rules.command.contradiction_days;
+        return at - mission.received < minutes_a_day * days ? mission.given_by : FormationId();
+    }
+    // What he was about before the order came: his own design lives through several orders, until
+    // one of them is what he wanted, or another has become more important to him.
+    [[nodiscard]] Task design_after(const Task& order) const {
+        const Headquarters& self = own();
+        const bool has_one = self.prior.objective.exists() || self.prior.line.exists();
+        if (has_one && same_wish(self.prior, order)) return {};
+        if (has_one && self.prior.importance >= self.plan.importance) return self.prior;
+        return same_wish(self.plan, order) ? Task{} : self.plan;
+    }
+    void take_over(const Order& order) const {
+        const FormationId self = scenario.order_of_battle.command(h);
+        if (order.relieves != 0) own().under_another = 1;
+        if (!order.zone.exists()) return;
+        const std::uint32_t bit = 1u << scenario.measures[order.zone.index()].zone_bit;
+        if (order.zone_goes_to == self)
+            own().zones |= bit;
+        else
+            own().zones &= ~bit;
+    }
     void operator()(const Order& order) const {
         const OrderOfBattle& order_of_battle = scenario.order_of_battle;
-        if (letter->from != order_of_battle[order_of_battle.command(h)].superior) return;
+        const FormationId self = order_of_battle.command(h);
+        if (letter->from == self || !order_of_battle.stands_under(self, letter->from)) return;
+        if (overtaken()) {
+            events.tell(PutAside{letter->id, h, at});
+            return;
+        }
+        take_over(order);
         Mission& mission = own().mission;
         const bool repeated = same_wish(mission.task, order.task);
-        if (!repeated) own().prior = same_wish(own().plan, order.task) ? Task{} : own().plan;
-        const std::uint8_t objected = repeated ? mission.objected : std::uint8_t{0};
-        const Moment last = repeated ? mission.last_objection : long_ago;
-        mission = Mission{order.task, letter->from, letter->id, at, objected, last};
+        if (!repeated) own().prior = design_after(order.task);
+        Mission next;
+        next.task = order.task;
+        next.given_by = letter->from;
+        next.order = letter->id;
+        next.received = at;
+        next.dated = letter->handed_in;
+        next.contradicts = contradicted(order);
+        if (repeated) {
+            next.objected = mission.objected;
+            next.last_objection = mission.last_objection;
+            next.reprimands = mission.reprimands;
+            next.offers = mission.offers;
+        }
+        if (order.reprimands != 0 && next.reprimands < 20) ++next.reprimands;
+        if (order.offers != Inducement::none && next.offers < 20) ++next.offers;
+        mission = next;
         events.tell(MissionChanged{h, at, mission});
     }
     void operator()(const Objection& objection) const {
@@ -103,14 +172,72 @@ struct Reader {
     void operator()(const Answer& answer) const {
         if (Assignment* assignment = assignment_by(answer.order)) assignment->answered = 1;
     }
+    void operator()(const Query&) const {}       // answered when the staff writes
+    void operator()(const Inspection&) const {}  // see sit
+    void operator()(const InspectionReport& finding) const {
+        Assignment* held = assignment_of(letter->from);
+        if (held == nullptr) return;
+        const PictureEntry* before = known(picture_of(scenario, state, h), letter->from);
+        judge_finding(*held, before, finding.state, scenario.rules.command);
+        take(finding.state, 100);
+    }
     void operator()(const Return& report) const {
         if (report.subject != letter->from) return;  // garbled beyond use
-        picture_changed(
-            take_in(picture_of(scenario, state, h), report, letter->id, at, scenario.rules.belief));
+        take(report, 60);
     }
     void operator()(const Sighting& sighting) const {
-        picture_changed(take_in(picture_of(scenario, state, h), sighting, letter->id, at,
-                                scenario.rules.belief));
+        Assignment* held = assignment_of(letter->from);
+        const PictureSlots picture = picture_of(scenario, state, h);
+        const PictureEntry* entry = known(picture, sighting.subject);
+        const bool against = entry != nullptr && learn(*entry, sighting, held);
+        take(sighting, held != nullptr ? held->trust : 60);
+        for (PictureEntry& changed : picture)
+            if (against && changed.subject == sighting.subject) changed.news = 2;
+        read_sign(sighting);
+    }
+    // What the statement says of the sources' worth; true when it goes against what was known.
+    [[nodiscard]] bool learn(const PictureEntry& entry, const Sighting& sighting,
+                             Assignment* held) const {
+        const BeliefRules& rules = scenario.rules.belief;
+        if (rules.trust_on == 0 || entry.own != 0) return false;
+        const bool against =
+            contradicts(entry, sighting, letter->id, scenario.map.grid, scenario.map.hex_km, rules);
+        Assignment* earlier = assignment_of(FormationId(entry.sources[0].sender));
+        const bool independent = entry.sources[0].sender != letter->from.value;
+        if (!independent || entry.observed + 12 * minutes_an_hour < sighting.observed) return false;
+        const double change = against ? -rules.trust_lost : rules.trust_won;
+        for (Assignment* source : {held, earlier})
+            if (source != nullptr)
+                source->trust =
+                    static_cast<std::uint8_t>(clamped(source->trust + change, 10.0, 95.0));
+        return against;
+    }
+    // News of an enemy is a sign of what his group is about.
+    void read_sign(const Sighting& sighting) const {
+        if (scenario.rules.belief.intent_on == 0) return;
+        const PictureEntry* entry = known(picture_of(scenario, state, h), sighting.subject);
+        if (entry == nullptr || entry->own != 0 || entry->news == 0) return;
+        const Nature& nature = nature_of(scenario, state, h);
+        const Expectation expected = {nature.expects_attack, nature.expects_hold,
+                                      nature.expects_withdrawal, nature.expects_lure};
+        const HexId here =
+            own().place.exists() ? own().place : scenario.headquarters[h.index()].base;
+        const Sign sign = sign_of(*entry, here, scenario.map.grid);
+        const FormationId group = scenario.order_of_battle[sighting.subject].group;
+        const Intent* read =
+            weigh_sign(own().intents, group, sign, at, expected, scenario.rules.belief);
+        if (read != nullptr) events.tell(IntentRead{h, at, sign, letter->id, *read});
+    }
+
+    template <class Statement>
+    void take(const Statement& statement, int trust) const {
+        picture_changed(take_in(picture_of(scenario, state, h), statement, {letter->id, at, trust},
+                                scenario.map.grid, scenario.rules.belief));
+    }
+    [[nodiscard]] Assignment* assignment_of(FormationId subordinate) const {
+        for (Assignment& assignment : own().assignments)
+            if (assignment.subordinate == subordinate && subordinate.exists()) return &assignment;
+        return nullptr;
     }
 };
 
@@ -123,6 +250,10 @@ void read_tray(const Scenario& scenario, State& state, HeadquartersId h, const T
         std::visit(reader, tray.letters[i].body);
         give_back_slot(state, tray.slots[i]);
     }
+}
+
+std::int16_t first_doubt(const CommandRules& rules) {
+    return static_cast<std::int16_t>(round_nearest(1000 * rules.doubt_at_first));
 }
 
 // Keeps on the headquarters' own record what it has told a subordinate.
@@ -138,6 +269,14 @@ void keep_order(const Scenario& scenario, Headquarters& own, HeadquartersId h, c
         // An order that refers to the subordinate's own letter and wishes what is new gives him
         // leave.
         const bool leave = !again && order->refers_to.sender == draft.to.value;
+        if (!again && !leave) {  // another matter begins
+            assignment.steps = 0;
+            assignment.step = LadderStep::none;
+            assignment.visited = 0;
+            assignment.appealed = 0;
+            assignment.away = 0;
+            assignment.doubt = first_doubt(scenario.rules.command);
+        }
         assignment.subordinate = draft.to;
         assignment.task = order->task;
         assignment.order = id;
@@ -159,11 +298,35 @@ void hand_in_all(const Scenario& scenario, State& state, HeadquartersId h,
     }
 }
 
+// How each matter with a subordinate stands now. What he was told is kept when the order goes out.
+void keep_moves(const Scenario& scenario, Headquarters& own, HeadquartersId h,
+                const Decision& decision, Moment at, Events& events) {
+    const auto under = scenario.order_of_battle.under(h);
+    for (std::size_t m = 0; m < static_cast<std::size_t>(decision.move_count); ++m) {
+        const LadderMove& move = decision.moves[m];
+        const auto i = static_cast<std::size_t>(move.subordinate);
+        if (i >= under.size() || i >= most_subordinates) continue;
+        Assignment& held = own.assignments[i];
+        const Assignment was = held;
+        held = move.held;
+        held.subordinate = was.subordinate;
+        held.task = was.task;
+        held.order = was.order;
+        held.sent = was.sent;
+        if (move.step == LadderStep::none) continue;
+        events.tell(LadderClimbed{h, held.subordinate, at, move.step, move.doubt, move.insist_worth,
+                                  move.release_worth, held.trust, held.objections, held.order,
+                                  held.objection});
+    }
+}
+
 void carry_out(const Scenario& scenario, State& state, HeadquartersId h, Decision& decision,
                Moment at, Events& events) {
     Headquarters& own = state.headquarters[h.index()];
     if (decision.appreciated) {
+        own.stance = decision.appreciation.obedience;
         own.plan_made = at;
+        own.balance = decision.balance;
         own.course = decision.course;
         own.plan = decision.plan;
         decision.appreciation.number = ++own.appreciations;
@@ -173,6 +336,7 @@ void carry_out(const Scenario& scenario, State& state, HeadquartersId h, Decisio
         own.mission.last_objection = at;
         if (own.mission.objected < 255) ++own.mission.objected;
     }
+    keep_moves(scenario, own, h, decision, at, events);
     hand_in_all(scenario, state, h,
                 {decision.drafts.data(), static_cast<std::size_t>(decision.draft_count)}, at);
 }
@@ -184,11 +348,23 @@ bool is_seat(const Players& players, HeadquartersId h) {
 }
 
 // The next sitting if nothing urgent comes: the staff's ordinary round.
-Moment next_sitting(const Scenario& scenario, const State& state, HeadquartersId h, Moment at) {
+Moment next_round(const Scenario& scenario, const State& state, HeadquartersId h, Moment at) {
     const Key key{state.seed, at.minute, scenario.order_of_battle.command(h).value};
     const double round = scenario.rules.command.staff_round_hours;
     return at + static_cast<Minutes>(
                     round_nearest(60 * round * (0.7 + 0.6 * draw(key, purpose("staff round")))));
+}
+
+// An officer who came to look goes through the papers, whatever the commander would like.
+void receive_officers(const Scenario& scenario, State& state, HeadquartersId h, const Tray& tray) {
+    for (std::size_t i = 0; i < tray.count; ++i) {
+        if (!std::holds_alternative<Inspection>(tray.letters[i].body)) continue;
+        const Desk desk = desk_of(scenario, state, h, {tray.letters.data(), tray.count});
+        const InspectionReport finding = finding_of(desk, estimate(desk), tray.letters[i].id);
+        hand_in(scenario, state, desk.self, {tray.letters[i].from, Precedence::urgent, finding},
+                state.now);
+        state.headquarters[h.index()].spoke_openly = 1;
+    }
 }
 
 void sit(const Scenario& scenario, State& state, HeadquartersId h, const Players& players,
@@ -199,6 +375,7 @@ void sit(const Scenario& scenario, State& state, HeadquartersId h, const Players
     Tray& tray = tables.tray;
     open_tray(state, h, tray);
     read_tray(scenario, state, h, tray, at, events);
+    receive_officers(scenario, state, h, tray);
     if (!is_seat(players, h)) {
         const Desk desk = desk_of(scenario, state, h, {tray.letters.data(), tray.count});
         const BuiltInCommander built_in;
@@ -207,7 +384,7 @@ void sit(const Scenario& scenario, State& state, HeadquartersId h, const Players
         carry_out(scenario, state, h, tables.decision, at, events);
     }
     own.last_sitting = at;
-    own.next_work = next_sitting(scenario, state, h, at);
+    state.next_sitting[h.index()] = next_round(scenario, state, h, at);
 }
 
 }  // namespace
@@ -223,12 +400,14 @@ Desk desk_of(const Scenario& scenario, const State& state, HeadquartersId h,
                 scenario.order_of_battle.sides,
                 scenario.measures,
                 scenario.map,
-                opening.nature,
+                nature_of(scenario, state, h),
                 state.headquarters[h.index()],
                 {state.pictures.data() + opening.picture_first,
                  static_cast<std::size_t>(opening.picture_slots)},
                 letters,
                 opening.base,
+                scenario.zone_at,
+                scenario.net.row(self),
                 state.now,
                 Key{state.seed, state.now.minute, self.value},
                 scenario.rules.command,
@@ -238,8 +417,7 @@ Desk desk_of(const Scenario& scenario, const State& state, HeadquartersId h,
 void appreciate(const Scenario& scenario, State& state, const Players& players, Events events) {
     Tables tables;
     for (std::size_t i = 0; i < scenario.headquarters.size(); ++i) {
-        if (state.headquarters[i].next_work > state.now || scenario.headquarters[i].outside)
-            continue;
+        if (state.next_sitting[i] > state.now || scenario.headquarters[i].outside) continue;
         sit(scenario, state, HeadquartersId(i), players, tables, events);
     }
     for (const DeskOrders& orders : players.orders)

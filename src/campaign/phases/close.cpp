@@ -39,7 +39,7 @@ void fly(const Scenario& scenario, State& state) {
 // hour and a half since its last sitting; it keeps a hex behind the troops.
 void displace(const Scenario& scenario, State& state, HeadquartersId h, Events& events) {
     Headquarters& own = state.headquarters[h.index()];
-    if (!own.place.exists() || own.last_sitting != state.now) return;
+    if (own.last_sitting != state.now || !own.place.exists()) return;
     HexId target;
     int most = 0;
     const FormationId self = scenario.order_of_battle.command(h);

@@ -1,6 +1,5 @@
-#include <array>
-
 #include "base/order_by.h"
+#include "base/rack.h"
 #include "base/real.h"
 #include "campaign/hour.h"
 #include "campaign/leaf.h"
@@ -10,18 +9,25 @@ namespace lishui {
 
 namespace {
 
+// What falls due this hour, with all by which it is put in order.
+struct Due {
+    std::int32_t arrives;
+    DispatchId id;
+    SlotId slot;
+};
+
 // The staff sits down earlier for a letter that will not wait, but never before it has worked off
 // the time that its orders take to go out.
 void call_staff(const Scenario& scenario, State& state, HeadquartersId h,
                 const Dispatch& dispatch) {
     if (dispatch.precedence == Precedence::routine) return;
-    Headquarters& headquarters = state.headquarters[h.index()];
     const Key key{state.seed, dispatch.arrives.minute, dispatch.to.value};
     double hours = within(scenario.headquarters[h.index()].staff_hours,
                           draw(key, purpose("staff work on a letter")));
     if (scenario.rules.message.delay_on == 0) hours = 0;
     const Moment ready = dispatch.arrives + static_cast<Minutes>(round_nearest(60 * hours));
-    if (ready < headquarters.next_work) headquarters.next_work = ready;
+    Moment& next = state.next_sitting[h.index()];
+    if (ready < next) next = ready;
 }
 
 void deliver_one(const Scenario& scenario, State& state, SlotId slot, Events& events) {
@@ -54,21 +60,28 @@ void deliver_one(const Scenario& scenario, State& state, SlotId slot, Events& ev
 }  // namespace
 
 void deliver(const Scenario& scenario, State& state, Events events) {
-    std::array<SlotId, most_dispatches> due;
+    Rack<Due, most_dispatches> due;
     std::size_t count = 0;
-    sift(state, state.first_under_way, [&](SlotId slot) {
-        if (state.dispatches[slot.index()].arrives > state.now) return true;
-        due[count++] = slot;
-        return false;
+    const std::int32_t hour = state.now.minute / minutes_an_hour;
+    SlotId& first = state.first_arriving[static_cast<std::size_t>(hour % hours_of_post)];
+    SlotId next = first;
+    first = SlotId();
+    while (next.exists()) {
+        const SlotId slot = next;
+        next = state.next_letter[slot.index()];
+        state.next_letter[slot.index()] = SlotId();
+        if (state.dispatches[slot.index()].arrives > state.now) {
+            put_under_way(state, slot);  // in a later round of the clock
+        } else {
+            const DispatchId id = state.dispatches[slot.index()].id;
+            due[count++] = {state.dispatches[slot.index()].arrives.minute, id, slot};
+        }
+    }
+    order_by(due.data(), due.data() + count, [](const Due& a, const Due& b) {
+        return a.arrives != b.arrives ? a.arrives < b.arrives : a.id < b.id;
     });
-    order_by(due.begin(), due.begin() + static_cast<std::ptrdiff_t>(count),
-             [&](SlotId a, SlotId b) {
-                 const Dispatch& x = state.dispatches[a.index()];
-                 const Dispatch& y = state.dispatches[b.index()];
-                 return x.arrives != y.arrives ? x.arrives < y.arrives : x.id < y.id;
-             });
     for (std::size_t i = 0; i < count; ++i)
-        deliver_one(scenario, state, due[i], events);
+        deliver_one(scenario, state, due[i].slot, events);
 }
 
 }  // namespace lishui

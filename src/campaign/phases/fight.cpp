@@ -34,7 +34,7 @@ bool attack_stands(const Scenario& scenario, const State& state, FormationId lea
 
 void stop_attacking(State& state, FormationId leaf, Moment next_act) {
     state.marching[leaf.index()].front = HexId();
-    state.leaf[leaf.index()].next_act = next_act;
+    state.times[leaf.index()].next_act = next_act;
 }
 
 void brace(const Scenario& scenario, State& state, HexId hex, Moment at, Events& events) {

@@ -16,8 +16,16 @@ namespace {
 
 Moment due_at(const State& state, FormationId leaf) {
     const Marching& marching = state.marching[leaf.index()];
-    const Moment act = state.leaf[leaf.index()].next_act;
+    const Moment act = state.times[leaf.index()].next_act;
     return marching.next.exists() && marching.arrives < act ? marching.arrives : act;
+}
+
+// The order in which leaves act, as one number: the minute, then the importance of their orders,
+// the weightier first, then their own number.
+std::uint64_t turn_of(const State& state, FormationId leaf) {
+    const auto minute = static_cast<std::uint32_t>(due_at(state, leaf).minute) ^ 0x80000000u;
+    const auto importance = 255u - state.leaf[leaf.index()].task.importance;
+    return static_cast<std::uint64_t>(minute) << 32 | importance << 16 | leaf.value;
 }
 
 class Walker {
@@ -31,11 +39,12 @@ public:
           condition_(state.condition[leaf.index()]),
           marching_(state.marching[leaf.index()]),
           desk_(state.leaf[leaf.index()]),
+          times_(state.times[leaf.index()]),
           side_(side_of(scenario, leaf)) {}
 
     void act() {
         if (marching_.next.exists() && condition_.activity == Activity::crossing) {
-            desk_.next_act = never;  // nobody turns back in midstream
+            times_.next_act = never;  // nobody turns back in midstream
             return;
         }
         if (desk_.task.begin > at_) {
@@ -99,7 +108,7 @@ private:
     }
 
     void wait_in_place(Minutes minutes) {
-        desk_.next_act = at_ + minutes;
+        times_.next_act = at_ + minutes;
         marching_.waits = 0;
         const bool enemy_near = enemy_next_to(scenario_, state_, condition_.place, side_);
         set_activity(state_, leaf_, standing_activity(scenario_, state_, leaf_, enemy_near), at_,
@@ -119,7 +128,7 @@ private:
         if (!marching_.front.exists()) return false;
         const int direction = scenario_.map.grid.direction(condition_.place, marching_.front);
         if (direction >= 0 && enemy_at(scenario_, state_, marching_.front, side_)) {
-            desk_.next_act = at_ + poll();
+            times_.next_act = at_ + poll();
             return true;
         }
         marching_.front = HexId();
@@ -138,7 +147,7 @@ private:
         }
         marching_.front = front;
         marching_.waits = 0;
-        desk_.next_act = at_ + poll();
+        times_.next_act = at_ + poll();
         set_activity(state_, leaf_, Activity::attacking, at_, events_);
     }
 
@@ -167,7 +176,7 @@ private:
 
     void step(HexId next) {
         if (marching_.next == next) {  // on that step already
-            desk_.next_act = never;
+            times_.next_act = never;
             return;
         }
         if (marching_.next.exists()) {
@@ -175,7 +184,7 @@ private:
             const Minutes back = gone < left ? gone : left;
             cancel_step(state_, leaf_);
             if (back > 0) {
-                desk_.next_act = at_ + back;
+                times_.next_act = at_ + back;
                 return;
             }
         }
@@ -323,13 +332,14 @@ private:
     Condition& condition_;
     Marching& marching_;
     LeafDesk& desk_;
+    LeafTimes& times_;
     SideId side_;
 };
 
 void march_one(const Scenario& scenario, State& state, FormationId leaf, Moment at,
                Events& events) {
     if (!alive(state, leaf)) {
-        state.leaf[leaf.index()].next_act = never;
+        state.times[leaf.index()].next_act = never;
         cancel_step(state, leaf);
         return;
     }
@@ -344,25 +354,20 @@ void march_one(const Scenario& scenario, State& state, FormationId leaf, Moment 
 }  // namespace
 
 void march(const Scenario& scenario, State& state, Events events) {
-    std::array<FormationId, most_leaves> due;
+    std::array<std::uint64_t, most_leaves> due;
     std::size_t count = 0;
     for (int i = 0; i < scenario.order_of_battle.leaf_count; ++i) {
         const FormationId leaf(static_cast<std::size_t>(i));
-        if (due_at(state, leaf) <= state.now) due[count++] = leaf;
+        if (due_at(state, leaf) <= state.now) due[count++] = turn_of(state, leaf);
     }
     while (count > 0) {
+        // What one leaf does changes nobody else's turn.
         std::size_t first = 0;
-        for (std::size_t i = 1; i < count; ++i) {
-            const Moment a = due_at(state, due[i]), b = due_at(state, due[first]);
-            const auto more = state.leaf[due[i].index()].task.importance;
-            const auto less = state.leaf[due[first].index()].task.importance;
-            if (a < b || (a == b && (more > less || (more == less && due[i] < due[first]))))
-                first = i;
-        }
-        const FormationId leaf = due[first];
-        const Moment at = due_at(state, leaf);
-        march_one(scenario, state, leaf, at, events);
-        if (due_at(state, leaf) > state.now) due[first] = due[--count];
+        for (std::size_t i = 1; i < count; ++i)
+            if (due[i] < due[first]) first = i;
+        const FormationId leaf(due[first] & 0xFFFF);
+        march_one(scenario, state, leaf, due_at(state, leaf), events);
+        due[first] = due_at(state, leaf) > state.now ? due[--count] : turn_of(state, leaf);
     }
 }
 

@@ -1,5 +1,6 @@
 // Observe: leaves look about and report on themselves and on the enemy; airmen and country people
 // tell what they saw. This is where truth becomes a statement, with an error and an hour.
+#include "base/rack.h"
 #include "base/real.h"
 #include "campaign/hour.h"
 #include "campaign/tray.h"
@@ -21,7 +22,7 @@ struct SeenForce {
 };
 
 struct SeenForces {
-    std::array<SeenForce, most_seen> all{};
+    Rack<SeenForce, most_seen> all;
     int count = 0;
 };
 
@@ -112,10 +113,9 @@ Sighting statement(const Scenario& scenario, const State& state, const SeenForce
 
 void look_at_hex(const Scenario& scenario, const State& state, HexId hex, int away, SideId own,
                  const Key& key, SeenForces& seen) {
-    if (state.first_here[hex.index()] == 0xFFFF) return;
+    if (!enemy_at(scenario, state, hex, own)) return;
     const ForceRules& rules = scenario.rules.force;
     each_leaf_at(state, hex, [&](FormationId other) {
-        if (side_of(scenario, other) == own) return;
         const double chance = away <= 1 ? rules.sight_chance_near : rules.sight_chance_far;
         if (draw(key, purpose("noticing an enemy"), other.value) < chance)
             note(seen, scenario.order_of_battle[other].superior, hex, away,
@@ -158,7 +158,8 @@ void hear_country_people(const Scenario& scenario, const State& state, Formation
     const int south = (here.up - reach) * grid.width, north = (here.up + reach + 1) * grid.width;
     for (const FormationId other : scenario.order_of_battle.leaves_against[own.index()]) {
         const Condition& condition = state.condition[other.index()];
-        if (condition.place.value < south || condition.place.value >= north) continue;
+        const int place_number = condition.place.value;
+        if (place_number < south || place_number >= north) continue;
         if (!alive(state, other)) continue;
         const int away = distance(here, grid.axial(condition.place));
         if (away > 2 && away <= reach)
@@ -182,6 +183,7 @@ void report_seen(const Scenario& scenario, State& state, FormationId leaf, const
 
 void look(const Scenario& scenario, State& state, FormationId leaf) {
     LeafDesk& desk = state.leaf[leaf.index()];
+    LeafTimes& times = state.times[leaf.index()];
     const Key key{state.seed, state.now.minute, leaf.value};
     const HexId place = state.condition[leaf.index()].place;
     const SideId own = side_of(scenario, leaf);
@@ -200,15 +202,23 @@ void look(const Scenario& scenario, State& state, FormationId leaf) {
     const bool contact = !quiet && enemy_next_to(scenario, state, place, own);
     const auto hours = static_cast<int>(scenario.rules.force.look_hours);
     if (contact) {
-        if (state.now - desk.last_contact > 12 * minutes_an_hour) desk.next_return = state.now;
+        if (state.now - desk.last_contact > 12 * minutes_an_hour) times.next_return = state.now;
         desk.last_contact = state.now;
         desk.hours_in_contact = static_cast<std::uint16_t>(desk.hours_in_contact + hours);
     }
-    desk.next_look = state.now + hours * minutes_an_hour;
+    times.next_look = state.now + hours * minutes_an_hour;
+}
+
+// Who is on his feet and can yet do nothing more.
+int spent_men(const Condition& condition, const ForceRules& rules) {
+    const double over =
+        (condition.fatigue - rules.spent_from_fatigue) / (1000.0 - rules.spent_from_fatigue);
+    return static_cast<int>(condition.fit_men * rules.spent_share * clamped(over, 0.0, 1.0));
 }
 
 void report_self(const Scenario& scenario, State& state, FormationId leaf) {
     LeafDesk& desk = state.leaf[leaf.index()];
+    LeafTimes& times = state.times[leaf.index()];
     const Condition& condition = state.condition[leaf.index()];
     const double hours = scenario.rules.force.return_hours;
     Return report;
@@ -217,8 +227,9 @@ void report_self(const Scenario& scenario, State& state, FormationId leaf) {
     report.doing = doing_of(condition.activity);
     report.pressure =
         static_cast<std::uint8_t>(clamped(100 * desk.hours_in_contact / hours, 0.0, 100.0));
-    const int unfit = condition.wounded_men + condition.sick_men;
-    const int all = condition.fit_men + unfit;
+    const int carried = condition.wounded_men + condition.sick_men;
+    const int all = condition.fit_men + carried;
+    const int unfit = carried + spent_men(condition, scenario.rules.force);
     report.unfit = static_cast<std::uint8_t>(all > 0 ? 100 * unfit / all : 100);
     const int supply = condition.rations < condition.rounds ? condition.rations : condition.rounds;
     report.supply_days = static_cast<std::uint8_t>(clamped(supply / 10, 0, 200));
@@ -228,7 +239,7 @@ void report_self(const Scenario& scenario, State& state, FormationId leaf) {
     report.observed = state.now;
     hand_in(scenario, state, leaf,
             {scenario.order_of_battle[leaf].superior, Precedence::routine, report}, state.now);
-    desk.next_return = state.now + static_cast<Minutes>(60 * hours);
+    times.next_return = state.now + static_cast<Minutes>(60 * hours);
     desk.hours_in_contact = 0;
     desk.seen_lately = 0;
 }
@@ -247,15 +258,17 @@ void hear_airmen(const Scenario& scenario, State& state, HeadquartersId h) {
     if (sorties <= 0) return;
     const Key key{state.seed, state.now.minute, self.value};
     SeenForces seen;
-    for (int i = 0; i < order_of_battle.leaf_count; ++i) {
-        const FormationId leaf(static_cast<std::size_t>(i));
-        if (side_of(scenario, leaf) == own || !alive(state, leaf)) continue;
+    const auto unseen = [&](double moving) {
+        return power(1 - clamped(rules.air_sight_share * moving / 4, 0.0, 0.9), sorties);
+    };
+    const double unseen_halted = unseen(1), unseen_moving = unseen(2);
+    for (const FormationId leaf : order_of_battle.leaves_against[own.index()]) {
+        if (!alive(state, leaf)) continue;
         const Condition& condition = state.condition[leaf.index()];
         const bool moving = condition.activity == Activity::marching ||
                             condition.activity == Activity::withdrawing ||
                             condition.activity == Activity::crossing;
-        const double one = clamped(rules.air_sight_share * (moving ? 2 : 1) / 4, 0.0, 0.9);
-        const double none = power(1 - one, sorties);
+        const double none = moving ? unseen_moving : unseen_halted;
         if (draw(key, purpose("seen from the air"), leaf.value) >= none)
             note(seen, order_of_battle[leaf].superior, condition.place, 9, condition);
     }
@@ -271,10 +284,11 @@ void hear_airmen(const Scenario& scenario, State& state, HeadquartersId h) {
 void observe(const Scenario& scenario, State& state, Events) {
     for (int i = 0; i < scenario.order_of_battle.leaf_count; ++i) {
         const FormationId leaf(static_cast<std::size_t>(i));
-        LeafDesk& desk = state.leaf[leaf.index()];
+        const LeafTimes& times = state.times[leaf.index()];
+        if (times.next_look > state.now && times.next_return > state.now) continue;
         if (!alive(state, leaf)) continue;
-        if (desk.next_look <= state.now) look(scenario, state, leaf);
-        if (desk.next_return <= state.now) report_self(scenario, state, leaf);
+        if (times.next_look <= state.now) look(scenario, state, leaf);
+        if (times.next_return <= state.now) report_self(scenario, state, leaf);
     }
     const int hour_of_day = scenario.calendar.date(state.now).hour;
     if (hour_of_day != 10 && hour_of_day != 14) return;

@@ -76,6 +76,7 @@ void fall_sick(const Scenario& scenario, const State& state, LeafDesk& desk, Con
 std::int32_t of_the_sick(std::int32_t men, double sick, double wounded, const Key& key,
                          Purpose what) {
     if (men == 0 || sick <= 0) return 0;  // no luck is needed
+    if (wounded <= 0) return men;
     return round_by_luck(men * sick / (sick + wounded), draw(key, what));
 }
 
@@ -83,7 +84,7 @@ void get_well_or_die(const Scenario& scenario, State& state, FormationId leaf, C
                      Ledger& ledger) {
     const ForceRules& rules = scenario.rules.force;
     LeafDesk& desk = state.leaf[leaf.index()];
-    const Key key{state.seed, desk.next_upkeep.minute, leaf.value};
+    const Key key{state.seed, state.times[leaf.index()].next_upkeep.minute, leaf.value};
     const double sick_well = condition.sick_men * rules.sick_recover_per_mille_a_day;
     const double wounded_well = condition.wounded_men * rules.wounded_recover_per_mille_a_day;
     const auto well = whole_men(desk.carried_recovery, (sick_well + wounded_well) * upkeep_days);
@@ -116,8 +117,9 @@ void recover_one(const Scenario& scenario, State& state, FormationId leaf, Event
     rest(scenario, state, leaf, condition, in_contact);
     fall_sick(scenario, state, desk, condition, ledger);
     get_well_or_die(scenario, state, leaf, condition, ledger);
-    tell_condition(state, leaf, desk.next_upkeep, events);
-    desk.next_upkeep = desk.next_upkeep + upkeep_minutes;
+    Moment& next_upkeep = state.times[leaf.index()].next_upkeep;
+    tell_condition(state, leaf, next_upkeep, events);
+    next_upkeep = next_upkeep + upkeep_minutes;
 }
 
 }  // namespace

@@ -1,5 +1,10 @@
+#include <optional>
+
+#include "base/real.h"
 #include "campaign/hour.h"
+#include "campaign/listening.h"
 #include "campaign/tray.h"
+#include "campaign/truth.h"
 #include "messages/post.h"
 
 namespace lishui {
@@ -17,19 +22,58 @@ void tell_handed_in(const Dispatch& dispatch, const Body& written, Events& event
     }
 }
 
+// What somebody who goes in person needs: longer than a telegram, and nothing is misread.
+Link in_person(const MessageRules& rules) {
+    return {Means::liaison_officer,
+            {rules.officer_low_hours, rules.officer_mode_hours, rules.officer_high_hours},
+            rules.officer_lost,
+            0,
+            0};
+}
+
+// No wire between the two: through the superior of one of them, at twice the risk.
+std::optional<Link> relayed(const Scenario& scenario, FormationId from, FormationId to) {
+    const OrderOfBattle& order_of_battle = scenario.order_of_battle;
+    for (const FormationId by : {order_of_battle[from].superior, order_of_battle[to].superior}) {
+        if (!by.exists()) continue;
+        const Link* first = scenario.net.link(from, by);
+        const Link* second = scenario.net.link(by, to);
+        if (first == nullptr || second == nullptr) continue;
+        Link link = *second;
+        link.delay_hours.low += first->delay_hours.low;
+        link.delay_hours.mode += first->delay_hours.mode;
+        link.delay_hours.high += first->delay_hours.high;
+        link.lost += first->lost;
+        link.garbled += first->garbled;
+        link.undecodable += first->undecodable;
+        return link;
+    }
+    return std::nullopt;
+}
+
+// By which way a letter goes; nothing: nobody carries letters between these two.
+std::optional<Link> way_of(const Scenario& scenario, const Dispatch& dispatch) {
+    const MessageRules& rules = scenario.rules.message;
+    if (dispatch.from == dispatch.to)  // its own airmen and signals staff
+        return Link{
+            Means::liaison_officer,
+            {rules.air_report_low_hours, rules.air_report_mode_hours, rules.air_report_high_hours},
+            0,
+            0,
+            0};
+    if (std::holds_alternative<Inspection>(dispatch.body) ||
+        std::holds_alternative<InspectionReport>(dispatch.body))
+        return in_person(rules);
+    const Link* link = scenario.net.link(dispatch.from, dispatch.to);
+    if (link != nullptr) return *link;
+    return relayed(scenario, dispatch.from, dispatch.to);
+}
+
 void send_one(const Scenario& scenario, State& state, SlotId slot, Events& events) {
     Dispatch& dispatch = state.dispatches[slot.index()];
     const OrderOfBattle& order_of_battle = scenario.order_of_battle;
-    const bool own_airmen = dispatch.from == dispatch.to;
-    const MessageRules& rules = scenario.rules.message;
-    const Link by_hand{
-        Means::liaison_officer,
-        {rules.air_report_low_hours, rules.air_report_mode_hours, rules.air_report_high_hours},
-        0,
-        0,
-        0};
-    const Link* link = own_airmen ? &by_hand : scenario.net.link(dispatch.from, dispatch.to);
-    if (link == nullptr) {  // nobody carries letters between these two
+    const std::optional<Link> link = way_of(scenario, dispatch);
+    if (!link) {
         give_back_slot(state, slot);
         return;
     }
@@ -38,15 +82,17 @@ void send_one(const Scenario& scenario, State& state, SlotId slot, Events& event
     carriage.net_free = dispatch.handed_in;
     const bool from_leaf = order_of_battle.is_leaf(dispatch.from);
     carriage.short_form = from_leaf || order_of_battle.is_leaf(dispatch.to);
-    Moment* net = from_leaf || own_airmen
+    Moment* net = from_leaf || link->means == Means::liaison_officer
                       ? nullptr
                       : &state.net_free[order_of_battle[dispatch.from].headquarters.index()];
     if (net != nullptr) carriage.net_free = *net;
-    const Body written = dispatch.body;
-    const Moment free = carry(dispatch, *link, carriage, rules, state.seed);
+    const Body written = events.heard() ? dispatch.body : Body{};
+    dispatch.means = link->means;
+    if (net != nullptr) overhear(scenario, state, dispatch, events);
+    const Moment free = carry(dispatch, *link, carriage, scenario.rules.message, state.seed);
     if (net != nullptr) *net = free;
     dispatch.stage = Stage::under_way;
-    put_first(state, state.first_under_way, slot);
+    put_under_way(state, slot);
     tell_handed_in(dispatch, written, events);
 }
 
@@ -56,6 +102,13 @@ void hand_in_scripted(const Scenario& scenario, State& state) {
         const ScriptedDispatch& scripted = scenario.scripted[state.scripted_sent];
         if (scripted.handed_in > state.now) return;
         ++state.scripted_sent;
+        if (scripted.reports) {
+            hand_in(
+                scenario, state, scripted.from,
+                {scripted.to, Precedence::priority, true_return(scenario, state, scripted.from)},
+                scripted.handed_in);
+            continue;
+        }
         Order order = scripted.order;
         if (scripted.insists) order.task.insists = 1;
         hand_in(scenario, state, scripted.from, {scripted.to, Precedence::urgent, order},

@@ -51,7 +51,7 @@ void feed(const Scenario& scenario, State& state, FormationId leaf) {
     const ForceRules& rules = scenario.rules.force;
     Condition& condition = state.condition[leaf.index()];
     Ledger& ledger = state.ledger[side_of(scenario, leaf).index()];
-    const Key key{state.seed, state.leaf[leaf.index()].next_upkeep.minute, leaf.value};
+    const Key key{state.seed, state.times[leaf.index()].next_upkeep.minute, leaf.value};
     if (condition.surrounded != 0 && way_out(scenario, state, leaf).hex.exists()) {
         condition.surrounded = 0;  // relieved
     }
