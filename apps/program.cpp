@@ -65,12 +65,17 @@ int program(const std::vector<std::string>& arguments, std::ostream& out, std::o
     add_why(line, context);
     add_telegrams(line, context);
     add_map(line, context);
+    add_report(line, context);
+    add_export(line, context);
     add_verify(line, context);
     add_rules(line, context);
     add_digests(line, context);
     add_history(line, context);
     add_ablate(line, context);
     add_doctor(line, context);
+    add_battle(line, context);
+    add_score(line, context);
+    add_fit(line, context);
     common_options(app, context);
     for (auto* verb : app.get_subcommands([](CLI::App*) { return true; })) {
         common_options(*verb, context);

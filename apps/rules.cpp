@@ -16,6 +16,7 @@ std::string shortest(double value) {
 }
 
 const char* standing_word(const Context& context, Standing standing) {
+    if (standing == Standing::fitted) return context.say("拟合", "fitted");
     return standing == Standing::documented ? context.say("有据", "documented")
                                             : context.say("判断", "judged");
 }
@@ -54,15 +55,16 @@ int list(const Context& context) {
     Json json = Json::array();
     for (const auto& entry : entries) {
         const auto& rule = entry.rule;
-        json.push_back(
-            {{"room", entry.room},
-             {"name", rule.name},
-             {"value", rule.value},
-             {"measure", rule.measure},
-             {"low", rule.low},
-             {"high", rule.high},
-             {"standing", rule.standing == Standing::documented ? "documented" : "judged"},
-             {"source", rule.source}});
+        json.push_back({{"room", entry.room},
+                        {"name", rule.name},
+                        {"value", rule.value},
+                        {"measure", rule.measure},
+                        {"low", rule.low},
+                        {"high", rule.high},
+                        {"standing", rule.standing == Standing::documented ? "documented"
+                                     : rule.standing == Standing::judged   ? "judged"
+                                                                           : "fitted"},
+                        {"source", rule.source}});
     }
     context.out << json.dump(2) << "\n";
     return exit_well;

@@ -3,6 +3,7 @@
 
 #include "campaign/state.h"
 #include "interrupt.h"
+#include "page.h"
 #include "progress.h"
 #include "record/file.h"
 #include "summary.h"
@@ -18,6 +19,7 @@ struct Options {
     std::string out;
     std::string until;
     std::vector<std::string> rules;
+    bool no_report = false;
 };
 
 struct Run {
@@ -27,6 +29,7 @@ struct Run {
     std::int32_t last_hour = 0;
     Situation situation;
     bool interrupted = false;
+    std::string page;  // where the page was written; empty: there is none
 };
 
 std::int32_t last_hour_of(const Scenario& scenario, const Options& options, Faults& faults) {
@@ -117,12 +120,28 @@ bool fight_it(const Context& context, const Options& options, Run& run, Faults& 
     return file.append(writer.close(), faults) && file.finish(faults);
 }
 
+// The page beside the journal. A run without a page is a run all the same, so that what keeps the
+// page from being written is said and changes no status.
+void write_its_page(const Context& context, const Options& options, Run& run) {
+    if (options.no_report) return;
+    Faults faults;
+    const auto recording = load_run(context, run.path, false, faults);
+    const auto path = std::filesystem::path(run.path).replace_extension(".html").string();
+    const PageWish wish{context.language, {}, false, nullptr};
+    if (recording && write_page(*recording, wish, path, faults)) run.page = path;
+    for (const auto& fault : faults) {
+        context.err << fault.sentence.in(context.language) << " " << fault.hint.in(context.language)
+                    << "\n";
+    }
+}
+
 void tell_end(const Context& context, const Options& options, const Run& run) {
     if (context.json) {
         auto json = summary_json(run.situation, context.language);
         json["seed"] = options.seed;
         json["journal"] = run.path;
         json["complete"] = !run.interrupted;
+        json["report"] = run.page.empty() ? Json(nullptr) : Json(run.page);
         context.out << json.dump(2) << "\n";
         return;
     }
@@ -132,6 +151,10 @@ void tell_end(const Context& context, const Options& options, const Run& run) {
                                    " --out map.svg；lishui diary " + run.path + " --desk …",
                                "Journal: " + run.path + "\nNext: lishui map " + run.path +
                                    " --out map.svg, or lishui diary " + run.path + " --desk …")
+                << "\n";
+    if (run.page.empty()) return;
+    context.out << context.say("网页：" + run.page + "（双击即可打开）",
+                               "Page: " + run.page + " (a double click opens it)")
                 << "\n";
 }
 
@@ -148,6 +171,7 @@ int run_it(const Context& context, const Options& options) {
                     << "\n";
         return exit_interrupted;
     }
+    write_its_page(context, options, run);
     tell_end(context, options, run);
     return exit_well;
 }
@@ -174,6 +198,7 @@ void add_run(CommandLine& program, Context& context) {
                     context.say("改动系数，如 messages.loss_on=0；可重复",
                                 "change a coefficient, as messages.loss_on=0; may be repeated"))
         .type_name("ROOM.NAME=VALUE");
+    verb.add_flag("--no-report", options->no_report, context.say("不写网页", "write no page"));
     verb.footer(context.say("例：lishui run two-divisions --seed 7 --until +24h",
                             "Example: lishui run two-divisions --seed 7 --until +24h"));
     verb.callback([&context, options] { context.status = run_it(context, *options); });

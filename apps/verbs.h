@@ -15,12 +15,17 @@ void add_diary(CommandLine& program, Context& context);
 void add_why(CommandLine& program, Context& context);
 void add_telegrams(CommandLine& program, Context& context);
 void add_map(CommandLine& program, Context& context);
+void add_report(CommandLine& program, Context& context);
+void add_export(CommandLine& program, Context& context);
 void add_verify(CommandLine& program, Context& context);
 void add_rules(CommandLine& program, Context& context);
 void add_digests(CommandLine& program, Context& context);
 void add_history(CommandLine& program, Context& context);
 void add_ablate(CommandLine& program, Context& context);
 void add_doctor(CommandLine& program, Context& context);
+void add_battle(CommandLine& program, Context& context);
+void add_score(CommandLine& program, Context& context);
+void add_fit(CommandLine& program, Context& context);
 
 // The whole program: reads the arguments (without the program's name), does the verb, gives the
 // status.

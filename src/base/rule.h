@@ -1,11 +1,12 @@
 // One coefficient of the rules table: what it is, in which measure, between which bounds, where the
-// figure comes from, and whether it is documented or judged. Each room lists its coefficients in a
-// file rules.def; scenario/rules gathers them and a scenario may override each.
+// figure comes from, and whether it is documented, judged, or fitted to the record. Each room lists
+// its coefficients in a file rules.def; scenario/rules gathers them and a scenario may override
+// each.
 #pragma once
 
 namespace lishui {
 
-enum class Standing { documented, judged };
+enum class Standing { documented, judged, fitted };
 
 struct Rule {
     const char* name;

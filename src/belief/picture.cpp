@@ -164,7 +164,8 @@ const PictureEntry* take_in(PictureSlots picture, const Return& report, const He
     entry->heard = heard.at;
     entry->radius_km = 3;
     entry->strength_men = report.fit_men;
-    entry->lost_men = report.lost_men;
+    // Losses since the opening only add up, whatever a later return makes of them.
+    if (report.lost_men > entry->lost_men) entry->lost_men = report.lost_men;
     entry->spread = 5;
     entry->seen = Seen::own_staff;
     entry->unfit = report.unfit;

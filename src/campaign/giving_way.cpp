@@ -4,43 +4,30 @@
 #include "campaign/around.h"
 #include "campaign/leaf.h"
 #include "campaign/step.h"
-#include "combat/attrition.h"
+#include "combat/toll.h"
 
 namespace lishui {
 
 namespace {
 
-void lower_cohesion(Condition& condition, int by) {
-    condition.cohesion = static_cast<std::int16_t>(clamped(condition.cohesion - by, 0, 1000));
-}
-
 // Losses in disorder, besides those of the fight: men, guns.
 void lose_in_disorder(const Scenario& scenario, State& state, FormationId leaf, double mean_share,
                       Moment at, Events& events) {
-    const CombatRules& rules = scenario.rules.combat;
     Condition& condition = state.condition[leaf.index()];
     const Key key{state.seed, at.minute, leaf.value};
-    const double share = mean_share * (0.5 + draw(key, purpose("lost in disorder")));
-    const auto lost = clamped(
-        round_by_luck(condition.fit_men * share, draw(key, purpose("men lost in disorder"))), 0,
-        condition.fit_men);
-    const Losses losses = divide_losses(lost, true, key, rules);
-    take_losses(scenario, state, leaf, losses.killed, losses.wounded, losses.missing, 0, at,
+    const Toll toll = toll_of_disorder(condition, mean_share, key, scenario.rules.combat);
+    wear_down(condition, toll);
+    take_losses(scenario, state, leaf, toll.men.killed, toll.men.wounded, toll.men.missing, 0, at,
                 events);
-    condition.guns = static_cast<std::int16_t>(condition.guns - condition.guns / 3);
 }
 
 void lose_surrounded(const Scenario& scenario, State& state, FormationId leaf, double power_ratio,
                      Moment at, Events& events) {
-    const CombatRules& rules = scenario.rules.combat;
     Condition& condition = state.condition[leaf.index()];
     const Key key{state.seed, at.minute, leaf.value};
-    const double share = loss_when_surrounded(condition.cohesion / 1000.0, power_ratio, key, rules);
-    const auto lost = clamped(static_cast<std::int32_t>(round_nearest(condition.fit_men * share)),
-                              0, condition.fit_men);
-    take_losses(scenario, state, leaf, 0, 0, lost, 3, at, events);
-    condition.guns = 0;
-    lower_cohesion(condition, static_cast<int>(rules.cohesion_broke));
+    const Toll toll = toll_when_surrounded(condition, power_ratio, key, scenario.rules.combat);
+    wear_down(condition, toll);
+    take_losses(scenario, state, leaf, 0, 0, toll.men.missing, 3, at, events);
 }
 
 void go_back(const Scenario& scenario, State& state, FormationId leaf, const WayOut& way,
@@ -83,9 +70,8 @@ bool just_gave_way(const Scenario& scenario, const State& state, FormationId lea
 bool disperse_if_spent(const Scenario& scenario, State& state, FormationId leaf, Moment at,
                        Events& events) {
     const CombatRules& rules = scenario.rules.combat;
-    const int men = state.condition[leaf.index()].fit_men;
     const int whole = scenario.order_of_battle[leaf].establishment_men;
-    if (men >= rules.least_men && men >= rules.least_strength * whole) return false;
+    if (!spent(state.condition[leaf.index()], whole, rules)) return false;
     disperse(scenario, state, leaf, at, events);
     return true;
 }
@@ -114,7 +100,9 @@ void give_way(const Scenario& scenario, State& state, FormationId leaf, bool bre
             lose_in_disorder(scenario, state, leaf, rules.break_loss, at, events);
         }
     }
-    lower_cohesion(condition, cohesion_cost(0, true, breaks, rules));
+    Toll order;
+    order.cohesion = cohesion_cost(0, true, breaks, rules);
+    wear_down(condition, order);
     if (disperse_if_spent(scenario, state, leaf, at, events)) return;
     if (way.hex.exists()) go_back(scenario, state, leaf, way, breaks, at, events);
 }

@@ -9,6 +9,8 @@ namespace {
 bool rugged(Ground ground) { return ground == Ground::hills || ground == Ground::mountains; }
 bool by_night(Light light) { return light == Light::dark || light == Light::moonlight; }
 
+double ten_to(double exponent) { return exp_of(2.302585092994046 * exponent); }
+
 struct Luck {
     double attacker = 1;
     double defender = 1;
@@ -16,7 +18,6 @@ struct Luck {
 
 // The engagement's own luck is drawn from its beginning and so is the same in each of its pulses.
 Luck luck_of(Moment began, const Key& key, const CombatRules& rules) {
-    constexpr double log_ten = 2.302585092994046;
     const Key whole{key.seed, began.minute, key.who};
     const double first = draw_normal(whole, purpose("engagement luck"), 0);
     const double other = draw_normal(whole, purpose("engagement luck"), 1);
@@ -24,16 +25,44 @@ Luck luck_of(Moment began, const Key& key, const CombatRules& rules) {
     const double second = shared * first + square_root(1 - shared * shared) * other;
     const double pulse_attacker = rules.pulse_luck * draw_normal(key, purpose("pulse luck"), 0);
     const double pulse_defender = rules.pulse_luck * draw_normal(key, purpose("pulse luck"), 1);
-    return {exp_of(log_ten * rules.engagement_luck * first + pulse_attacker),
-            exp_of(log_ten * rules.engagement_luck * second + pulse_defender)};
+    return {ten_to(rules.engagement_luck * first) * exp_of(pulse_attacker),
+            ten_to(rules.engagement_luck_defender * second) * exp_of(pulse_defender)};
 }
 
-// Days of losses in this pulse: the increase of (days fought)^(1 + exponent).
-double weight_of_pulse(const Field& field, const CombatRules& rules) {
-    const double exponent = 1 + rules.duration_exponent;
-    const double before = field.fought / static_cast<double>(minutes_a_day);
-    const double after = (field.fought + field.pulse) / static_cast<double>(minutes_a_day);
-    return power(after, exponent) - (before > 0 ? power(before, exponent) : 0);
+// One more than the tanks for a thousand men: 1 where there are none.
+double tanks_a_thousand(const Force& force) { return 1 + 1000 * force.tanks / force.men; }
+
+// Tanks spare the men who follow them and cost those who face them.
+void count_tanks(const Force& attacker, const Force& defender, const CombatRules& rules,
+                 LossShares& share) {
+    if (attacker.tanks <= 0 && defender.tanks <= 0) return;
+    const double own = tanks_a_thousand(attacker), their = tanks_a_thousand(defender);
+    share.attacker *= power(own, rules.tanks_spare) * power(their, rules.tanks_cost);
+    share.defender *= power(their, rules.tanks_spare) * power(own, rules.tanks_cost);
+}
+
+void count_circumstances(const Force& defender, const Field& field, const CombatRules& rules,
+                         LossShares& share) {
+    const auto times = [&](double attacker_factor, double defender_factor) {
+        share.attacker *= attacker_factor;
+        share.defender *= defender_factor;
+    };
+    if (rugged(field.ground)) times(rules.rugged_loss_factor, rules.rugged_loss_factor);
+    if (by_night(field.light)) times(rules.night_loss_factor, rules.night_loss_factor);
+    if (field.attacked_sides > 1) times(1, rules.enveloped_loss_factor);
+    if (field.delaying) times(rules.delay_attacker_factor, rules.delay_defender_factor);
+    if (field.rain) times(rules.wet_attacker_factor, rules.wet_defender_factor);
+    if (field.across_water) times(rules.river_attacker_factor, rules.river_defender_factor);
+    if (field.surprised) times(rules.surprise_attacker_factor, rules.surprise_defender_factor);
+    if (field.air_mastery != 0) {
+        times(power(rules.air_mastery_attacker_factor, field.air_mastery),
+              power(rules.air_mastery_defender_factor, field.air_mastery));
+    }
+    if (field.resolve > 0) {
+        times(1, power(rules.resolve_loss_factor, clamped(field.resolve, 0.0, 1.0)));
+    }
+    const double dug_in = clamped(defender.dug_in_hours / rules.dug_in_full_hours, 0.0, 1.0);
+    times(1, 1 - (1 - rules.dug_in_loss_factor) * dug_in);
 }
 
 }  // namespace
@@ -42,38 +71,23 @@ LossShares pulse_losses(const Force& attacker, const Force& defender, const Fiel
                         Moment began, const Key& key, const CombatRules& rules) {
     if (attacker.men < 1 || defender.men < 1) return {};
     const double tens = log10_of(clamped(attacker.power / (defender.power + 1), 0.01, 100.0));
-    const double thousands = attacker.men < 500 ? 0.5 : attacker.men / 1000;
-    double both = rules.intensity / 100 * power(thousands, rules.size_exponent);
-    both *= weight_of_pulse(field, rules);
-    if (rugged(field.ground)) both *= rules.rugged_loss_factor;
-    if (by_night(field.light)) both *= rules.night_loss_factor;
-
-    double attackers = rules.attacker_loss * power(rules.attacker_ratio_factor, tens);
-    double defenders = rules.defender_loss * power(rules.defender_ratio_factor, tens);
+    const double size = log10_of(attacker.men < 500 ? 0.5 : attacker.men / 1000);
+    const double both = field.intensity / 100 * weight_of_pulse(field, 1 + rules.duration_exponent);
+    LossShares share{both * rules.attacker_loss * power(rules.attacker_ratio_factor, tens) *
+                         ten_to(rules.attacker_size_exponent * size),
+                     both * rules.defender_loss * power(rules.defender_ratio_factor, tens) *
+                         ten_to(rules.defender_size_exponent * size)};
     // What a man is worth in the fight, on each side: quality, order, fatigue, rounds.
     const double worth = clamped(
         (attacker.power / attacker.men + 0.01) / (defender.power / defender.men + 0.01), 0.1, 10.0);
     const double exchange = power(worth, rules.quality_exchange);
-    attackers /= exchange;
-    defenders *= exchange;
-    if (field.attacked_sides > 1) defenders *= rules.enveloped_loss_factor;
-    if (field.delaying) {
-        attackers *= rules.delay_attacker_factor;
-        defenders *= rules.delay_defender_factor;
-    }
-    if (field.rain) {
-        attackers *= rules.wet_attacker_factor;
-        defenders *= rules.wet_defender_factor;
-    }
-    if (field.across_water) {
-        attackers *= rules.river_attacker_factor;
-        defenders *= rules.river_defender_factor;
-    }
-    const double dug_in = clamped(defender.dug_in_hours / rules.dug_in_full_hours, 0.0, 1.0);
-    defenders *= 1 - (1 - rules.dug_in_loss_factor) * dug_in;
-
+    share.attacker /= exchange;
+    share.defender *= exchange;
+    count_tanks(attacker, defender, rules, share);
+    count_circumstances(defender, field, rules, share);
     const auto luck = luck_of(began, key, rules);
-    LossShares share{attackers * both * luck.attacker, defenders * both * luck.defender};
+    share.attacker *= luck.attacker;
+    share.defender *= luck.defender;
     if (field.air_support > 0) {
         share.defender += rules.support_sortie_men * field.air_support / defender.men;
     } else {
@@ -82,6 +96,10 @@ LossShares pulse_losses(const Force& attacker, const Force& defender, const Fiel
     share.attacker = clamped(share.attacker, 0.0, rules.most_loss_a_pulse);
     share.defender = clamped(share.defender, 0.0, rules.most_loss_a_pulse);
     return share;
+}
+
+double intensity_of_year(int year, const CombatRules& rules) {
+    return ten_to(rules.loss_trend * clamped(year - 1943, -60, 40) / 10);
 }
 
 Losses divide_losses(std::int32_t lost, bool in_disorder, const Key& key,

@@ -17,6 +17,9 @@ struct LossShares {
 LossShares pulse_losses(const Force& attacker, const Force& defender, const Field& field,
                         Moment began, const Key& key, const CombatRules& rules);
 
+// How costly fighting was in that year, times 1943: forces have spread out.
+double intensity_of_year(int year, const CombatRules& rules);
+
 // How a leaf's loss of men divides: killed, wounded (carried), missing. Sums to `lost`.
 struct Losses {
     std::int32_t killed = 0, wounded = 0, missing = 0;

@@ -1,5 +1,7 @@
 #include "combat/crossing.h"
 
+#include "base/real.h"
+
 namespace lishui {
 
 double site_men_an_hour(const SiteCircumstances& site, Light light, const ForceRules& rules) {
@@ -12,6 +14,11 @@ double site_men_an_hour(const SiteCircumstances& site, Light light, const ForceR
     if (site.enemy_beside) men *= rules.fire_site_factor;
     if (site.bombed && !night) men *= rules.air_site_factor;
     return men < 1 ? 1 : men;
+}
+
+double hours_to_bridge(double width_m, int engineer_formations, const ForceRules& rules) {
+    const int at_work = clamped(engineer_formations, 1, 2);
+    return width_m / (rules.bridge_m_an_hour * at_work);
 }
 
 double site_load(const Condition& condition, const ForceRules& rules) {

@@ -18,6 +18,10 @@ struct SiteCircumstances {
 
 double site_men_an_hour(const SiteCircumstances& site, Light light, const ForceRules& rules);
 
+// Until a floating bridge lies over a river of this width; engineers beyond the second regiment
+// stand in each other's way.
+double hours_to_bridge(double width_m, int engineer_formations, const ForceRules& rules);
+
 // Men, and the room that guns and horses take.
 double site_load(const Condition& condition, const ForceRules& rules);
 

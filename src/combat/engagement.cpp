@@ -21,6 +21,23 @@ double fighting_power(const Condition& condition, const CombatRules& rules) {
     return men * worth;
 }
 
+void add_tanks(Force& force, double tanks, const CombatRules& rules) {
+    if (force.men < 1 || tanks <= 0) return;
+    force.power += rules.tank_worth_men * tanks * force.power / force.men;
+    force.tanks += tanks;
+}
+
+double weight_of_pulse(const Field& field, double exponent) {
+    const double before = field.fought / static_cast<double>(minutes_a_day);
+    const double after = (field.fought + field.pulse) / static_cast<double>(minutes_a_day);
+    return power(after, exponent) - (before > 0 ? power(before, exponent) : 0);
+}
+
+bool surprise_succeeds(Moment began, const Key& key, const CombatRules& rules) {
+    const Key whole{key.seed, began.minute, key.who};
+    return draw(whole, purpose("surprise")) < rules.surprise_chance;
+}
+
 namespace {
 
 double ground_defence(Ground ground, const CombatRules& rules) {
@@ -52,11 +69,20 @@ double power_ratio(const Force& attacker, const Force& defender, const Field& fi
     if (field.across_water) defence *= rules.water_defence;
     if (field.light == Light::dark || field.light == Light::moonlight)
         defence *= rules.night_defence;
-    return clamped(attacker.power / (defender.power * defence + 1), 0.01, 100.0);
+    if (field.surprised) defence /= rules.surprise_power;
+    if (field.air_mastery != 0) defence /= power(rules.air_mastery_power, field.air_mastery);
+    return clamped(field.odds * attacker.power / (defender.power * defence + 1), 0.01, 100.0);
 }
 
-PulseResult fight(const Force& attacker, const Force& defender, const Field& field, Moment began,
+double odds_of_the_day(Moment began, const Key& key, const CombatRules& rules) {
+    const Key whole{key.seed, began.minute, key.who};
+    return exp_of(2.302585092994046 * rules.odds_luck * draw_normal(whole, purpose("odds")));
+}
+
+PulseResult fight(const Force& attacker, const Force& defender, const Field& laid, Moment began,
                   const Key& key, const CombatRules& rules) {
+    Field field = laid;
+    field.odds *= odds_of_the_day(began, key, rules);
     PulseResult result;
     result.force_ratio = power_ratio(attacker, defender, field, rules);
     const auto losses = pulse_losses(attacker, defender, field, began, key, rules);
@@ -68,13 +94,19 @@ PulseResult fight(const Force& attacker, const Force& defender, const Field& fie
     defender_after.lost_share = with_loss(defender.lost_share, losses.defender);
     const auto hazard = hazards(attacker_after, defender_after, field, rules);
     const double days = field.pulse / static_cast<double>(minutes_a_day);
-    const double both = hazard.gives_way + hazard.calls_off;
+    const double all = hazard.gives_way + hazard.calls_off + hazard.dies_down;
     // One draw for whether it ends now, one for who ends it: never both at once.
-    if (draw(key, purpose("fight ends")) >= 1 - exp_of(-both * days)) return result;
-    if (draw(key, purpose("who gives way")) * both >= hazard.gives_way) {
-        result.attacker_calls_off = true;
+    if (draw(key, purpose("fight ends")) >= 1 - exp_of(-all * days)) return result;
+    const double who = draw(key, purpose("who gives way")) * all;
+    if (who >= hazard.gives_way + hazard.calls_off) {
+        result.dies_down = true;
         return result;
     }
+    result.attacker_calls_off = who >= hazard.gives_way;
+    const double by_losses =
+        result.attacker_calls_off ? hazard.calls_off_by_losses : hazard.gives_way_by_losses;
+    result.by_losses = draw(key, purpose("by losses")) < by_losses;
+    if (result.attacker_calls_off) return result;
     result.defender_gives_way = true;
     result.defender_breaks =
         !field.line_of_retreat ||

@@ -3,6 +3,8 @@
 #include <functional>
 
 #include "base/check.h"
+#include "ensemble/fact_words.h"
+#include "record/words.h"
 
 namespace lishui {
 
@@ -53,7 +55,8 @@ void add_counts(std::vector<Outcome>& outcomes) {
     };
     count("refusals", {"抗命", "refusals"}, &Counts::refusals);
     count("halts", {"两令之间停止", "halts between two orders"}, &Counts::halts);
-    count("visits", {"派员", "visits by an officer"}, &Counts::visits);
+    count("put_aside", {"过时之令", "orders overtaken by events"}, &Counts::put_aside);
+    count("intercepted", {"被敌破译之电", "dispatches read by the enemy"}, &Counts::intercepted);
     for (std::size_t kind = 0; kind < letter_words.size(); ++kind) {
         const std::string word(letter_words[kind]);
         outcomes.push_back(
@@ -61,13 +64,29 @@ void add_counts(std::vector<Outcome>& outcomes) {
                  return static_cast<double>(m.counts.letters[kind]);
              }});
     }
-    constexpr std::array<const char*, manner_words.size()> chinese = {"申斥", "许诺",     "让步",
-                                                                      "免职", "改划地境", "上诉"};
-    for (std::size_t manner = 0; manner < manner_words.size(); ++manner) {
-        const std::string word(manner_words[manner]);
-        outcomes.push_back({word + "s", {chinese[manner], word + "s"}, [manner](const Member& m) {
-                                return static_cast<double>(m.counts.manners[manner]);
+    constexpr std::array<std::array<const char*, 3>, tone_words.size()> tones = {
+        {{"rebukes", "申斥", "rebukes"},
+         {"offers", "许诺", "offers"},
+         {"concessions", "让步", "concessions"},
+         {"reliefs", "免职", "commanders relieved"},
+         {"boundaries", "改划地境", "shifts of a boundary"},
+         {"appeals", "上诉", "appeals"}}};
+    for (std::size_t tone = 0; tone < tones.size(); ++tone) {
+        const auto& [id, zh, en] = tones[tone];
+        outcomes.push_back({id, {zh, en}, [tone](const Member& m) {
+                                return static_cast<double>(m.counts.tones[tone]);
                             }});
+    }
+}
+
+void add_steps(std::vector<Outcome>& outcomes) {
+    for (std::size_t step = 1; step < ladder_words.size(); ++step) {
+        const Word word_of_step = word(static_cast<LadderStep>(step));
+        outcomes.push_back(
+            {"step:" + std::string(ladder_words[step]),
+             {std::string("上级：") + word_of_step.zh,
+              std::string("superiors: ") + word_of_step.en},
+             [step](const Member& m) { return static_cast<double>(m.counts.steps[step]); }});
     }
 }
 
@@ -95,6 +114,7 @@ std::vector<Outcome> outcomes_of(const Scenario& scenario, const History& histor
     for (std::size_t s = 0; s < sides; ++s)
         add_side(scenario, s, outcomes);
     add_counts(outcomes);
+    add_steps(outcomes);
     for (std::size_t i = 0; i < history.facts.size(); ++i)
         add_fact(scenario, history.facts[i], i, outcomes);
     for (std::size_t s = 0; s < sides; ++s)

@@ -13,7 +13,7 @@
 
 namespace lishui {
 
-// What is asked. Those up to `happened` and from `order` to `course` look at what is told as it
+// What is asked. Those up to `happened` and from `order` to `ladder` look at what is told as it
 // happens; the others at how things stand at each hour.
 enum class FactKind : std::uint8_t {
     place_taken,    // a side enters a named place that the other held
@@ -24,12 +24,13 @@ enum class FactKind : std::uint8_t {
     order,          // an order handed in or read
     letter,         // any letter of a kind handed in or read
     course,         // a headquarters takes a course, or does something with an order
+    ladder,         // a superior takes a step with a subordinate
     belief,         // what a headquarters holds of the enemy or of its own
     losses,         // true, or as a headquarters was told
     unfit,          // share of men that cannot be used, true or as told
     intent          // what a headquarters thinks that the enemy is about
 };
-inline constexpr int fact_kinds = 12;
+inline constexpr int fact_kinds = 13;
 
 enum class FactGroup : std::uint8_t { physical, telegram, belief, decision };
 inline constexpr int fact_groups = 4;
@@ -43,12 +44,12 @@ struct Question {
     Zone zone;                          // where
     MeasureId line;                     // an order about this line
     RiverId river;
-    int bank = 0;           // 1 to the left bank, 2 to the right, 0 either
-    bool read = false;      // when the staff took the letter up, not when it was handed in
-    std::string letter;     // the kind's word
-    std::string intention;  // the word
+    int bank = 0;        // 1 to the left bank, 2 to the right, 0 either
+    bool read = false;   // when the staff took the letter up, not when it was handed in
+    std::string letter;  // the kind's word
     std::uint32_t tasks = 0, bearings = 0, courses = 0, obediences = 0;  // a bit a kind; 0: any
-    std::uint32_t milestones = 0, doings = 0;
+    std::uint32_t milestones = 0, doings = 0, steps = 0;
+    Intention intention = Intention::attack;
     double at_least = 0;
     double at_most = 1e18;
     bool weighs_men = false;  // of a belief: the bounds above are asked of the men in it

@@ -34,18 +34,21 @@ public:
         side.lost += men;
     }
     void operator()(const Appreciated& e) {
-        member_.counts.refusals += e.appreciation.obedience == Obedience::refuses ? 1 : 0;
+        member_.counts.refusals += goes_own_way(e.appreciation.obedience) ? 1 : 0;
         member_.counts.halts += e.appreciation.obedience == Obedience::halts_between ? 1 : 0;
     }
     void operator()(const HandedIn& e) {
         const Dispatch& dispatch = e.dispatch;
         Counts& counts = member_.counts;
         ++counts.letters[dispatch.body.index()];
-        for (std::size_t i = 0; i < counts.manners.size(); ++i)
-            counts.manners[i] += has_manner(dispatch, static_cast<Manner>(i)) ? 1 : 0;
-        if (dispatch.means == Means::liaison_officer && dispatch.from != dispatch.to)
-            ++counts.visits;
+        for (std::size_t i = 0; i < counts.tones.size(); ++i)
+            counts.tones[i] += has_tone(dispatch, static_cast<Tone>(i)) ? 1 : 0;
     }
+    void operator()(const LadderClimbed& e) {
+        ++member_.counts.steps[static_cast<std::size_t>(e.step)];
+    }
+    void operator()(const PutAside&) { ++member_.counts.put_aside; }
+    void operator()(const WasIntercepted&) { ++member_.counts.intercepted; }
     template <class Other>
     void operator()(const Other&) {}
 

@@ -9,7 +9,7 @@
 
 #include "campaign/state.h"
 #include "ensemble/fact.h"
-#include "ensemble/letter_manner.h"
+#include "ensemble/letter_tone.h"
 #include "record/letter_kind.h"
 
 namespace lishui {
@@ -22,11 +22,13 @@ struct SideOutcome {
 };
 
 struct Counts {
-    std::int64_t refusals = 0;  // appreciations that end in a refusal
-    std::int64_t halts = 0;     // ... in halting between two orders
-    std::int64_t visits = 0;    // letters that an officer carries from one staff to another
+    std::int64_t refusals = 0;                                // appreciations that end in a refusal
+    std::int64_t halts = 0;                                   // ... in halting between two orders
+    std::int64_t put_aside = 0;                               // orders overtaken by a later one
+    std::int64_t intercepted = 0;                             // dispatches that the enemy read
     std::array<std::int64_t, letter_words.size()> letters{};  // handed in, by kind
-    std::array<std::int64_t, manner_words.size()> manners{};  // and by manner
+    std::array<std::int64_t, tone_words.size()> tones{};      // and by tone
+    std::array<std::int64_t, ladder_steps> steps{};           // of superiors, by LadderStep
 };
 
 struct Member {

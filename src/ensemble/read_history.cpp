@@ -5,8 +5,7 @@
 
 #include "base/real.h"
 #include "ensemble/fact_words.h"
-#include "ensemble/intention.h"
-#include "ensemble/letter_manner.h"
+#include "ensemble/letter_tone.h"
 #include "record/letter_kind.h"
 #include "scenario/entry.h"
 #include "scenario/words.h"
@@ -34,6 +33,7 @@ const std::array<KindItems, fact_kinds> items_of_kind = {{
     {{"act", "letter"}, {"from", "to", "at_least"}},
     {{"desk"},
      {"bearing", "course", "obedience", "task", "place", "within_km", "beyond", "towards"}},
+    {{"desk", "step"}, {"of"}},
     {{"desk", "of"},
      {"doing", "place", "within_km", "beyond", "towards", "at_least", "at_most", "times_true",
       "for_hours", "throughout"}},
@@ -229,11 +229,12 @@ private:
         if (entry.has("act")) question.read = entry.word("act", act_words) == 1;
         if (entry.has("letter")) question.letter = letter(entry);
         if (entry.has("what"))
-            question.intention = intention_words[entry.word("what", intention_words)];
+            question.intention = static_cast<Intention>(entry.word("what", intention_words));
         question.tasks = any_of(entry, "task", task_words);
         question.bearings = any_of(entry, "bearing", bearing_words);
         question.courses = any_of(entry, "course", course_words);
         question.obediences = any_of(entry, "obedience", obedience_words);
+        question.steps = any_of(entry, "step", ladder_words);
         question.milestones = any_of(entry, "milestone", milestone_words);
         question.doings = any_of(entry, "doing", doing_words);
         read_bounds(entry, kind, question);
@@ -285,8 +286,7 @@ private:
 
     std::string letter(Entry& entry) {
         std::vector<std::string_view> words(letter_words.begin(), letter_words.end());
-        words.insert(words.end(), manner_words.begin(), manner_words.end());
-        words.insert(words.end(), letters_to_come.begin(), letters_to_come.end());
+        words.insert(words.end(), tone_words.begin(), tone_words.end());
         return std::string(words[entry.word("letter", words)]);
     }
 

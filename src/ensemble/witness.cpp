@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-#include "ensemble/intention.h"
-#include "ensemble/letter_manner.h"
+#include "ensemble/letter_tone.h"
 #include "forces/march.h"
 
 namespace lishui {
@@ -200,6 +199,14 @@ void Witness::take(const Appreciated& e) {
     });
 }
 
+void Witness::take(const LadderClimbed& e) {
+    ask(FactKind::ladder, e.at, [&](std::size_t, const Question& question) {
+        const auto& desks = question.desks;
+        return std::find(desks.begin(), desks.end(), e.headquarters) != desks.end() &&
+               among(question.steps, e.step) && concerns(question, e.subordinate);
+    });
+}
+
 void Witness::take(const LossesTaken& e) {
     lost_[e.leaf.index()] += e.killed + e.wounded + e.missing;
 }
@@ -244,8 +251,7 @@ bool Witness::stands(std::size_t fact, const State& state) const {
             return within(question, unfit(fact, state));
         case FactKind::intent:
             return std::any_of(question.desks.begin(), question.desks.end(), [&](HeadquartersId h) {
-                return held_intention(scenario_, state, h, question.of, question.intention) >=
-                       question.at_least;
+                return held_intention(question, state.headquarters[h.index()]) >= question.at_least;
             });
         default:
             return false;
@@ -273,6 +279,21 @@ double Witness::true_men(std::size_t fact, const State& state) const {
             holds(question.zone, state.condition[leaf].place))
             men += state.condition[leaf].fit_men;
     return men;
+}
+
+// The largest share that a desk gives to it for an enemy group which is, or holds, or stands under
+// one of those asked for; -1 where it has heard of none.
+double Witness::held_intention(const Question& question, const Headquarters& own) const {
+    const OrderOfBattle& order = scenario_.order_of_battle;
+    double share = -1;
+    for (const Intent& intent : own.intents) {
+        const FormationId group = intent.group;
+        const bool asked = std::any_of(question.of.begin(), question.of.end(), [&](FormationId f) {
+            return group.exists() && (order.stands_under(group, f) || order.stands_under(f, group));
+        });
+        if (asked) share = std::max(share, intent.of(question.intention) / 1000.0);
+    }
+    return share;
 }
 
 bool Witness::believed(std::size_t fact, const State& state) const {

@@ -40,6 +40,7 @@ private:
     void take(const WasRead& e);
     void take(const Happened& e);
     void take(const Appreciated& e);
+    void take(const LadderClimbed& e);
     void take(const LossesTaken& e);
     template <class Other>
     void take(const Other&) {}
@@ -56,6 +57,7 @@ private:
     [[nodiscard]] bool stands(std::size_t fact, const State& state) const;
     [[nodiscard]] double share_in_zone(std::size_t fact, const State& state) const;
     [[nodiscard]] bool believed(std::size_t fact, const State& state) const;
+    [[nodiscard]] double held_intention(const Question& question, const Headquarters& own) const;
     [[nodiscard]] double lost(std::size_t fact) const;
     [[nodiscard]] double lost_as_told(std::size_t fact, const State& state) const;
     [[nodiscard]] double unfit(std::size_t fact, const State& state) const;

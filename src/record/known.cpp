@@ -27,14 +27,18 @@ public:
         : self_(scenario.order_of_battle.command(h)), h_(h) {}
 
     void operator()(const HandedIn& e) {
-        written_[e.dispatch.id] = e.dispatch;
+        if (e.dispatch.to == self_) written_[e.dispatch.id] = e.dispatch;
         // What its own airmen and listeners have for it, it knows when it has read it.
         if (e.dispatch.from != self_ || e.dispatch.to == self_) return;
         known.push_back({e.dispatch.handed_in, HandedIn{seen_from_the_desk(e.dispatch)}});
     }
     // The sender goes on believing that he wrote what he wrote; the reader has only the other
     // words.
-    void operator()(const Garbled& e) { written_[e.id].body = e.received; }
+    void operator()(const Garbled& e) {
+        if (const auto found = written_.find(e.id); found != written_.end()) {
+            found->second.body = e.received;
+        }
+    }
     void operator()(const WasRead& e) {
         if (e.by != h_) return;
         const auto found = written_.find(e.id);
@@ -67,7 +71,7 @@ private:
     }
     FormationId self_;
     HeadquartersId h_;
-    std::map<DispatchId, Dispatch> written_;
+    std::map<DispatchId, Dispatch> written_;  // to this headquarters; another's are never read here
 };
 
 }  // namespace

@@ -13,6 +13,18 @@ std::string number(double value) {
     return {text.data(), end.ptr};
 }
 
+const char* standing_word(Standing standing) {
+    switch (standing) {
+        case Standing::documented:
+            return "documented";
+        case Standing::judged:
+            return "judged";
+        case Standing::fitted:
+            return "fitted";
+    }
+    return "";
+}
+
 }  // namespace
 
 std::string rules_as_markdown() {
@@ -34,8 +46,7 @@ std::string rules_as_markdown() {
         const Rule& rule = entry.rule;
         text += std::string("| `") + rule.name + "` | " + number(rule.value) + " | " +
                 rule.measure + " | " + number(rule.low) + " to " + number(rule.high) + " | " +
-                (rule.standing == Standing::documented ? "documented" : "judged") + " | " +
-                rule.source + " |\n";
+                standing_word(rule.standing) + " | " + rule.source + " |\n";
     }
     return text;
 }

@@ -38,3 +38,12 @@ TEST_CASE("guns and horses halve the rate of a regiment") {
     CHECK(site_load(condition, rules) > 1.7 * 3000);
     CHECK(site_load(condition, rules) < 2.3 * 3000);
 }
+
+// Fails if a wider river is bridged as soon as a narrow one, or more engineers do not help.
+TEST_CASE("a floating bridge takes an engineer regiment the better part of a day") {
+    const ForceRules rules;
+    CHECK(hours_to_bridge(150, 1, rules) > 8);
+    CHECK(hours_to_bridge(250, 1, rules) < 16);
+    CHECK(hours_to_bridge(200, 2, rules) == doctest::Approx(hours_to_bridge(200, 1, rules) / 2));
+    CHECK(hours_to_bridge(200, 5, rules) == doctest::Approx(hours_to_bridge(200, 2, rules)));
+}

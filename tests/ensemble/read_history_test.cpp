@@ -44,6 +44,7 @@ TEST_CASE("a planted fault of each kind is found, at its line") {
         {"kind = \"losses\"\nat_least = 20", "kind", "whose losses"},
         {"kind = \"unfit\"\nof = \"WD\"\nat_least = 18", "at_least", "outside"},
         {"kind = \"intent\"\ndesk = \"WD\"\nof = \"ED\"\nat_least = 0.5", "en = ", "'what'"},
+        {"kind = \"ladder\"\ndesk = \"WA\"\nstep = \"shrug\"", "step = ", "cannot be 'shrug'"},
         {"kind = \"miracle\"", "kind", "cannot be 'miracle'"},
         {"kind = \"place_taken\"\nside = \"W\"\nplace = \"east_town\"\nhour = 3", "hour = 3",
          "no item 'hour'"},

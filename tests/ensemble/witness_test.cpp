@@ -162,6 +162,10 @@ TEST_CASE("a letter by its manner: an order that gives leave for what was object
     asked.hour({HandedIn{dispatch("WA", "WD", leave)}});
     CHECK(asked.at() == never);
     leave.refers_to = {formation("WD").value, 9};
+    leave.task.insists = 1;  // the old one again
+    asked.hour({HandedIn{dispatch("WA", "WD", leave)}});
+    CHECK(asked.at() == never);
+    leave.task.insists = 0;
     asked.hour({HandedIn{dispatch("WA", "WD", leave)}});
     CHECK(asked.at() == minute(30));
 }
@@ -178,6 +182,35 @@ TEST_CASE("a course taken, and what became of the order") {
     CHECK(asked.at() == never);
     asked.hour({Appreciated{desk("ED"), minute(70), made}});
     CHECK(asked.at() == minute(70));
+}
+
+TEST_CASE("a step of a superior with a subordinate") {
+    Asked asked(
+        "kind = \"ladder\"\ndesk = \"WA\"\nof = \"WD\"\nstep = [\"send_officer\", \"concede\"]");
+    LadderClimbed climbed;
+    climbed.headquarters = desk("WA");
+    climbed.subordinate = formation("WD");
+    climbed.at = minute(12);
+    climbed.step = LadderStep::insist;
+    asked.hour({climbed});
+    CHECK(asked.at() == never);
+    climbed.step = LadderStep::concede;
+    asked.hour({climbed});
+    CHECK(asked.at() == minute(12));
+}
+
+TEST_CASE("what a desk thinks that the enemy is about") {
+    Asked asked("kind = \"intent\"\ndesk = \"WD\"\nof = \"ED\"\nwhat = \"lure\"\nat_least = 0.4");
+    Intent& held = asked.state().headquarters[desk("WD").index()].intents[0];
+    asked.hour({});
+    CHECK(asked.at() == never);
+    held.group = formation("ED");
+    held.share = {100, 500, 100, 300};
+    asked.hour({});
+    CHECK(asked.at() == never);
+    held.share = {100, 200, 200, 500};
+    asked.hour({});
+    CHECK(asked.at() == minute(120));
 }
 
 TEST_CASE("a belief: where, doing what, how strong against the truth") {

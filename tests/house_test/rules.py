@@ -32,6 +32,7 @@ ROOMS: dict[str, Room] = {
     "command": Room(uses=("belief", "map"), only=(FORMATION,)),
     "messages": Room(uses=("command", "belief", "map"), only=(FORMATION,)),
     "scenario": Room(uses=("messages", "combat")),
+    "battle": Room(uses=("scenario",)),
     "campaign": Room(uses=("scenario",)),
     "record": Room(uses=("campaign",)),
     "ensemble": Room(uses=("record",)),

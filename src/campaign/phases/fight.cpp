@@ -11,16 +11,12 @@
 #include "campaign/leaf.h"
 #include "campaign/party.h"
 #include "campaign/step.h"
-#include "combat/attrition.h"
+#include "combat/tempo.h"
+#include "combat/toll.h"
 
 namespace lishui {
 
 namespace {
-
-Minutes between(double low, double high, const Key& key, Purpose what) {
-    return static_cast<Minutes>(
-        round_nearest(minutes_an_hour * (low + (high - low) * draw(key, what))));
-}
 
 void close_engagement(Engagement& engagement, FormationId leaf, Moment at, Events& events) {
     events.tell(Happened{Milestone::engagement_ended, leaf, at, engagement.hex, HexId(), SiteId()});
@@ -57,14 +53,11 @@ void open_engagement(const Scenario& scenario, State& state, FormationId leaf, E
         if (!engagement.hex.exists() && free == nullptr) free = &engagement;
     }
     if (free == nullptr) return;  // it begins an hour later, when a slot is free
-    const CombatRules& rules = scenario.rules.combat;
     const Key key{state.seed, state.now.minute, hex.value};
     *free = Engagement{};
     free->hex = hex;
     free->began = state.now;
-    free->next_pulse =
-        state.now + between(rules.first_pulse_hours_low, rules.first_pulse_hours_high, key,
-                            purpose("first blows"));
+    free->next_pulse = state.now + to_first_blows(key, scenario.rules.combat);
     events.tell(Happened{Milestone::engagement_began, leaf, state.now, hex,
                          state.condition[leaf.index()].place, SiteId()});
     brace(scenario, state, hex, state.now, events);
@@ -115,6 +108,7 @@ Field lay_field(const Scenario& scenario, State& state, const Engagement& engage
     field.attacked_sides = attackers.sides;
     field.line_of_retreat = way_out(scenario, state, defenders.leaves[0]).hex.exists();
     field.resolve = defenders.resolve;
+    field.intensity = scenario.rules.combat.intensity;
     field.fought = engagement.next_pulse - engagement.began;
     field.pulse = pulse;
     const bool pressed = attackers.force.power > 0.6 * defenders.force.power;
@@ -131,21 +125,13 @@ void bear_losses(const Scenario& scenario, State& state, const Party& party, dou
         const FormationId leaf = party.leaves[i];
         Condition& condition = state.condition[leaf.index()];
         const Key key{state.seed, at.minute, leaf.value};
-        const double men = condition.fit_men * (1 - share_over(state, leaf, at)) * share;
-        const auto lost = clamped(round_by_luck(men, draw(key, purpose("lost in the fight"))), 0,
-                                  condition.fit_men);
-        const int order = cohesion_cost(share, false, false, rules);
-        condition.cohesion =
-            static_cast<std::int16_t>(clamped(condition.cohesion - order, 0, 1000));
-        const Losses losses = divide_losses(lost, false, key, rules);
-        take_losses(scenario, state, leaf, losses.killed, losses.wounded, losses.missing, 0, at,
-                    events);
-        const int fired = clamped(rounds_cost(field.pulse, rules), 0, int{condition.rounds});
-        condition.rounds = static_cast<std::int16_t>(condition.rounds - fired);
-        state.ledger[side_of(scenario, leaf).index()].rounds_fired += fired;
-        const int tired = static_cast<int>(round_nearest(scenario.rules.force.fatigue_a_fight_hour *
-                                                         field.pulse / minutes_an_hour));
-        condition.fatigue = static_cast<std::int16_t>(clamped(condition.fatigue + tired, 0, 1000));
+        const double present = 1 - share_over(state, leaf, at);
+        const Toll toll =
+            toll_of_pulse(condition, present, share, field.pulse, key, rules, scenario.rules.force);
+        wear_down(condition, toll);
+        take_losses(scenario, state, leaf, toll.men.killed, toll.men.wounded, toll.men.missing, 0,
+                    at, events);
+        state.ledger[side_of(scenario, leaf).index()].rounds_fired += toll.rounds;
     }
 }
 
@@ -170,9 +156,7 @@ void call_off(const Scenario& scenario, State& state, const Party& attackers, He
         Condition& condition = state.condition[leaf.index()];
         const Key key{state.seed, at.minute, hex.value};
         // All who attacked together try again together.
-        stop_attacking(state, leaf,
-                       at + between(rules.pause_hours_low, rules.pause_hours_high, key,
-                                    purpose("pause after a failed attack")));
+        stop_attacking(state, leaf, at + pause_after_failure(key, rules));
         condition.activity = Activity::defending;
         condition.cohesion = static_cast<std::int16_t>(
             clamped(condition.cohesion - static_cast<int>(rules.cohesion_called_off), 0, 1000));
@@ -204,7 +188,8 @@ void carry_out(const Scenario& scenario, State& state, Engagement& engagement,
             give_way(scenario, state, leaf, result.defender_breaks, result.force_ratio, at, events);
         }
     }
-    if (result.attacker_calls_off) call_off(scenario, state, attackers, hex, at, events);
+    const bool stops = result.attacker_calls_off || result.dies_down;
+    if (stops) call_off(scenario, state, attackers, hex, at, events);
     tell_parties(state, attackers, at, events);
     tell_parties(state, defenders, at, events);
     const bool empty = state.first_here[hex.index()] == 0xFFFF;
@@ -214,7 +199,7 @@ void carry_out(const Scenario& scenario, State& state, Engagement& engagement,
             if (alive(state, attackers.leaves[i])) stop_attacking(state, attackers.leaves[i], at);
         }
     }
-    if (empty || result.attacker_calls_off) {
+    if (empty || stops) {
         close_engagement(engagement, attackers.leaves[0], at, events);
     }
 }
@@ -227,8 +212,7 @@ void pulse(const Scenario& scenario, State& state, Engagement& engagement, Event
     const Party defenders = defenders_of(scenario, state, hex, at, engagement.defender_men);
 
     const Key key{state.seed, at.minute, hex.value};
-    const Minutes length =
-        between(rules.pulse_hours_low, rules.pulse_hours_high, key, purpose("length of a pulse"));
+    const Minutes length = length_of_pulse(key, rules);
     const Field field = lay_field(scenario, state, engagement, attackers, defenders, length);
     const PulseResult result =
         fight(attackers.force, defenders.force, field, engagement.began, key, rules);

@@ -209,6 +209,13 @@ void look(const Scenario& scenario, State& state, FormationId leaf) {
     times.next_look = state.now + hours * minutes_an_hour;
 }
 
+// Who is on his feet and can yet do nothing more.
+int spent_men(const Condition& condition, const ForceRules& rules) {
+    const double over =
+        (condition.fatigue - rules.spent_from_fatigue) / (1000.0 - rules.spent_from_fatigue);
+    return static_cast<int>(condition.fit_men * rules.spent_share * clamped(over, 0.0, 1.0));
+}
+
 void report_self(const Scenario& scenario, State& state, FormationId leaf) {
     LeafDesk& desk = state.leaf[leaf.index()];
     LeafTimes& times = state.times[leaf.index()];
@@ -220,8 +227,9 @@ void report_self(const Scenario& scenario, State& state, FormationId leaf) {
     report.doing = doing_of(condition.activity);
     report.pressure =
         static_cast<std::uint8_t>(clamped(100 * desk.hours_in_contact / hours, 0.0, 100.0));
-    const int unfit = condition.wounded_men + condition.sick_men;
-    const int all = condition.fit_men + unfit;
+    const int carried = condition.wounded_men + condition.sick_men;
+    const int all = condition.fit_men + carried;
+    const int unfit = carried + spent_men(condition, scenario.rules.force);
     report.unfit = static_cast<std::uint8_t>(all > 0 ? 100 * unfit / all : 100);
     const int supply = condition.rations < condition.rounds ? condition.rations : condition.rounds;
     report.supply_days = static_cast<std::uint8_t>(clamped(supply / 10, 0, 200));

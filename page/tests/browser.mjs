@@ -1,0 +1,339 @@
+// The page as a person uses it, in a real browser: opened from a file, without a server, without a network.
+// Prints what it measured; leaves pictures in build/check/page/ for somebody to look at.
+
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+
+const home = fileURLToPath(new URL('../..', import.meta.url));
+const program = process.env.LISHUI ?? join(home, 'build/release/lishui');
+const folder = mkdtempSync(join(tmpdir(), 'lishui-browser-'));
+const pictures = join(home, 'build/check/page');
+mkdirSync(pictures, { recursive: true });
+
+const lishui = (...words) => execFileSync(program, words, { cwd: folder, encoding: 'utf8', maxBuffer: 1 << 28, env: { ...process.env, LISHUI_HOME: home } });
+let passed = 0;
+let failed = 0;
+const measured = [];
+
+async function test(name, act) {
+  const begun = Date.now();
+  try {
+    await act();
+    ++passed;
+    console.log(`  ok      ${name} (${((Date.now() - begun) / 1000).toFixed(1)} s)`);
+  } catch (error) {
+    ++failed;
+    console.log(`  FAILED  ${name}\n          ${String(error?.message ?? error).split('\n').slice(0, 6).join('\n          ')}`);
+  }
+}
+function must(holds, what) {
+  if (!holds) throw new Error(what);
+}
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  // Only the map's own WebGL goes through the software card; the rest of the page is put together without it, as
+  // that takes seconds a picture.
+  args: ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-gpu-rasterization', '--disable-gpu-compositing', '--no-first-run', '--disable-quic',
+    '--disable-background-networking', '--disable-component-update', '--disable-sync', '--enable-precise-memory-info'],
+});
+
+/** A page with everything watched that must not happen. */
+async function opened(path, hash = '', viewport = { width: 1280, height: 760 }) {
+  const context = await browser.newContext({ viewport });
+  const page = await context.newPage();
+  const wrong = [];
+  page.on('console', (m) => { if ((m.type() === 'error' || m.type() === 'warning') && !/willReadFrequently|GPU stall|GL Driver/.test(m.text())) wrong.push(`console: ${m.text()}`); });
+  page.on('pageerror', (e) => wrong.push(`error: ${e.message}`));
+  page.on('request', (r) => { if (!/^(file|blob|data):/.test(r.url())) wrong.push(`request: ${r.url()}`); });
+  page.on('dialog', (d) => { wrong.push(`dialog: ${d.message()}`); void d.dismiss(); });
+  await page.goto(`file://${path}${hash}`);
+  await page.waitForSelector('.app');
+  await page.waitForFunction(() => performance.getEntriesByName('lishui-words').length > 0);
+  await page.waitForFunction(() => document.querySelectorAll('.maplibregl-canvas').length > 0);
+  return { page, wrong, close: () => context.close() };
+}
+const shot = (page, name) => page.screenshot({ path: join(pictures, `${name}.png`) });
+const now = (page) => page.$eval('.now strong', (e) => e.textContent);
+/** Something is drawn: the canvas over the ground has ink on it. */
+const inked = (page, index = 0) => page.evaluate((i) => {
+  const canvas = document.querySelectorAll('.pane > canvas')[i];
+  const data = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+  let ink = 0;
+  for (let k = 3; k < data.length; k += 4) if (data[k] > 0) ++ink;
+  return ink;
+}, index);
+
+async function large() {
+  const run = join(folder, 'large.lishui');
+  lishui('run', 'changde-1943', '--seed', '1', '--out', run, '--no-report');
+  const path = join(folder, 'large.html');
+  lishui('report', run, '--out', path, '--lang', 'en');
+  measured.push(`size of the page of changde-1943: ${(readFileSync(path).length / 1e6).toFixed(2)} MB (wanted: under 8)`);
+  const begun = Date.now();
+  const { page, wrong, close } = await opened(path);
+
+  await test('it opens by itself, with a picture', async () => {
+    await page.waitForTimeout(600);
+    must((await inked(page)) > 2000, 'nothing is drawn');
+    must((await page.title()).includes('Changde'), 'no title');
+    const marks = await page.evaluate(() => performance.getEntriesByType('mark').map((m) => [m.name, m.startTime]));
+    for (const [name, at] of marks) measured.push(`${name}: ${Math.round(at)} ms after the start (first picture wanted: 2000)`);
+    measured.push(`opened and watched for: ${Date.now() - begun} ms`);
+    await shot(page, 'story-light-en');
+  });
+
+  await test('its policy lets nothing in but its own script', async () => {
+    const policy = await page.$eval('meta[http-equiv="Content-Security-Policy"]', (e) => e.getAttribute('content'));
+    must(/default-src 'none'/.test(policy) && /script-src 'sha256-/.test(policy) && !/unsafe-eval|script-src[^;]*unsafe-inline|https?:/.test(policy), policy);
+    const fetched = await page.evaluate(() => fetch('https://example.org/').then(() => 'fetched', () => 'refused'));
+    must(fetched === 'refused', 'a host could be asked');
+    wrong.length = 0;  // that refusal was wanted
+  });
+
+  await test('the scrubber, the keys and the permalink seek alike', async () => {
+    await page.$eval('#scrubber', (e) => { e.value = '6120'; e.dispatchEvent(new Event('input', { bubbles: true })); });
+    must((await now(page)).includes('9 December 1943, 06:00'), await now(page));
+    await page.keyboard.press('ArrowRight');
+    must((await now(page)).includes('07:00'), await now(page));
+    await page.keyboard.press('Shift+ArrowLeft');
+    must((await now(page)).includes('8 December 1943, 07:00'), await now(page));
+    await page.waitForTimeout(400);
+    must((await page.evaluate(() => location.hash)).includes('t=1943-12-08T07:00'), 'the address does not follow');
+    await page.evaluate(() => { location.hash = '#t=1943-12-15T12:00&desk=11A&mode=swipe&lang=en&tab=telegrams'; });
+    await page.waitForTimeout(300);
+    must((await now(page)).includes('15 December 1943, 12:00'), await now(page));
+    must((await page.$$('.pane')).length === 2, 'the address did not open the desk');
+  });
+
+  await test('a seek is instant, and gives the picture that a play gives', async () => {
+    const times = await page.evaluate(async () => {
+      const bar = document.getElementById('scrubber');
+      const out = [];
+      for (let i = 0; i < 15; ++i) {
+        const t = (i * 7919) % Number(bar.max);
+        const begun = performance.now();
+        bar.value = String(t);
+        bar.dispatchEvent(new Event('input', { bubbles: true }));
+        await Promise.resolve();  // by now the data is found and the scene is drawn on both panes
+        const drawn = performance.now() - begun;
+        await new Promise((done) => setTimeout(done, 0));
+        out.push([drawn, performance.now() - begun]);
+      }
+      return [0, 1].map((k) => out.map((one) => one[k]).sort((a, b) => a - b));
+    });
+    measured.push(`a seek with both panes, found and drawn: median ${times[0][7].toFixed(1)} ms, worst ${times[0][14].toFixed(1)} ms (wanted: 100 median)`);
+    measured.push(`the same until the browser is free again, with the layout of the panel: median ${times[1][7].toFixed(1)} ms, worst ${times[1][14].toFixed(1)} ms`);
+    const picture = async () => page.evaluate(() => {
+      const canvas = document.querySelectorAll('.pane > canvas')[0];
+      const data = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+      let hash = 0;
+      for (let k = 0; k < data.length; k += 4) hash = (Math.imul(hash, 31) + data[k] * 65536 + data[k + 1] * 256 + data[k + 2] + data[k + 3]) | 0;
+      return hash;
+    });
+    const seek = (t) => page.$eval('#scrubber', (e, to) => { e.value = String(to); e.dispatchEvent(new Event('input', { bubbles: true })); }, t);
+    await seek(12000);
+    await page.waitForTimeout(250);
+    const sought = await picture();
+    await seek(11400);
+    for (let t = 11400; t <= 12000; t += 150) await seek(t);
+    await page.waitForTimeout(250);
+    must((await picture()) === sought, 'played there, it looks otherwise');
+  });
+
+  await test('play moves time, and pause stops it', async () => {
+    await page.$eval('#scrubber', (e) => { e.value = '3000'; e.dispatchEvent(new Event('input', { bubbles: true })); });
+    const before = await now(page);
+    await page.click('#play');
+    await page.waitForTimeout(1500);
+    await page.click('#play');
+    const after = await now(page);
+    must(before !== after, `it stood still at ${after}`);
+    await page.waitForTimeout(300);
+    must((await now(page)) === after, 'it went on after the pause');
+  });
+
+  await test('a desk is chosen; the bar swipes between truth and belief', async () => {
+    await page.selectOption('#desk', { label: (await page.$$eval('#desk option', (all) => all.map((o) => o.textContent))).find((l) => l.startsWith('Military Affairs Commission')) });
+    await page.$eval('#scrubber', (e) => { e.value = '6120'; e.dispatchEvent(new Event('input', { bubbles: true })); });
+    await page.click('.modes button:nth-child(2)');
+    await page.waitForTimeout(500);
+    must((await inked(page, 1)) > 300, 'the desk has no picture');
+    const box = await page.$eval('.stage', (e) => { const b = e.getBoundingClientRect(); return [b.left, b.top, b.width, b.height]; });
+    const where = () => page.$eval('.swiper', (e) => e.getBoundingClientRect().left);
+    const before = await where();
+    await page.mouse.move(before + 12, box[1] + box[3] / 2);
+    await page.mouse.down();
+    await page.mouse.move(box[0] + box[2] * 0.3, box[1] + box[3] / 2, { steps: 4 });
+    await page.mouse.up();
+    must(Math.abs((await where()) + 12 - (box[0] + box[2] * 0.3)) < 20, 'the bar did not follow');
+    await shot(page, 'swipe-light-en');
+    await page.click('.modes button:nth-child(3)');
+    await page.waitForTimeout(400);
+    await shot(page, 'split-light-en');
+    await page.click('.modes button:nth-child(4)');
+    await page.waitForTimeout(300);
+    must((await page.$$('.pane')).length === 1, 'belief alone is one map');
+    await page.click('.modes button:nth-child(2)');
+  });
+
+  await test('a telegram is searched and opened, with its way item by item', async () => {
+    await page.selectOption('#desk', '-1');
+    await page.fill('#find', 'pursue');
+    await page.keyboard.press('ArrowUp');
+    await page.waitForSelector('#found li');
+    await page.click('#found li:last-child');
+    await page.waitForSelector('.telegrams .item');
+    const many = Number((await page.$eval('.telegrams .count', (e) => e.textContent)).match(/\d+/)[0]);
+    must(many > 3, `only ${many} found`);
+    await shot(page, 'telegrams-light-en');
+    await page.click('.telegrams .item');
+    await page.waitForSelector('.letter-card .way');
+    must((await page.$$('.letter-card .legs li')).length > 2, 'the delay is not itemised');
+    await page.click('.letter-card details summary');
+    await page.waitForFunction(() => /[一-鿿]/.test(document.querySelector('.letter-card details blockquote')?.textContent ?? ''));
+    await shot(page, 'telegram-light-en');
+  });
+
+  await test('a decision is followed to the telegrams behind it', async () => {
+    await page.click('#tab-decisions');
+    await page.fill('#decision-search', 'Yokoyama');
+    await page.waitForSelector('.decisions .item');
+    await page.click('.decisions .item');
+    await page.waitForSelector('.courses tbody tr.chosen');
+    must((await page.$$('.courses tbody tr')).length > 1, 'only one course');
+    await page.waitForTimeout(300);
+    await shot(page, 'decision-light-en');
+    let rests = await page.$$('.rests-on');
+    for (let tries = 0; rests.length === 0 && tries < 12; ++tries) {
+      await page.click('.decisions .back');
+      await page.waitForSelector('.decisions .item');
+      const items = await page.$$('.decisions .item');
+      await items[Math.min(tries + 1, items.length - 1)].click();
+      rests = await page.$$('.rests-on');
+    }
+    must(rests.length > 0, 'no decision rests on a telegram');
+    await rests[0].click();
+    await page.waitForSelector('.letter-card blockquote');
+  });
+
+  await test('the language changes everywhere, and so does the theme', async () => {
+    await page.click('#language');
+    await page.waitForFunction(() => document.documentElement.lang === 'zh-Hans' && /月/.test(document.querySelector('.now strong').textContent));
+    must(/[一-鿿]/.test(await page.$eval('.letter-card blockquote', (e) => e.textContent)), 'the telegram stayed English');
+    await page.click('#theme');
+    await page.click('#tab-story');
+    await page.waitForTimeout(900);
+    await shot(page, 'story-dark-zh');
+    for (const tab of ['account', 'charts', 'forces']) {
+      await page.click(`#tab-${tab}`);
+      await page.waitForTimeout(300);
+      must((await page.$eval('.panel .body', (e) => e.textContent.length)) > 50, `${tab} is empty`);
+      await shot(page, `${tab}-dark-zh`);
+    }
+    await page.click('#legend');
+    await page.waitForTimeout(200);
+    await shot(page, 'legend-dark-zh');
+    await page.click('#legend');
+  });
+
+  await test('it prints', async () => {
+    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    await page.waitForSelector('.printed p', { state: 'attached' });
+    must((await page.$$eval('.printed img', (all) => all.filter((img) => img.src.length > 20000).length)) > 0, 'the map is not printed');
+    await page.emulateMedia({ media: 'print' });
+    await page.waitForTimeout(300);
+    must((await page.$$('.printed p')).length > 10, 'the story is not printed');
+    const pdf = await page.pdf({ path: join(pictures, 'report.pdf'), format: 'A4', printBackground: true });
+    must(pdf.length > 30000, 'the print is empty');
+    await page.emulateMedia({ media: 'screen' });
+    await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  });
+
+  await test('no error in the console, no host asked', () => must(wrong.length === 0, wrong.join('\n')));
+  const heap = await page.evaluate(() => performance.memory?.usedJSHeapSize ?? 0);
+  measured.push(`memory of the script after all this: ${(heap / 1e6).toFixed(0)} MB (wanted: under 300)`);
+  await close();
+}
+
+const HOSTILE = ['<img src=x onerror=window.pwned=1>', '"><script>window.pwned=1</script>', '\u202Eelims\u202C', '{get}${1}</script><b>', 'x'.repeat(300)];
+
+async function hostile() {
+  const scenario = join(folder, 'hostile');
+  cpSync(join(home, 'scenarios/two-divisions'), scenario, { recursive: true });
+  let next = 0;
+  const evil = () => HOSTILE[next++ % HOSTILE.length];
+  for (const name of ['headquarters.csv', 'order_of_battle.csv', 'places.csv', 'crossing_sites.csv']) {
+    const file = join(scenario, name);
+    const lines = readFileSync(file, 'utf8').split('\n');
+    const heads = lines[0].split(',');
+    const columns = ['name_en', 'name_zh', 'commander_en', 'commander_zh'].map((c) => heads.indexOf(c)).filter((i) => i >= 0);
+    writeFileSync(file, lines.map((line, i) => {
+      const cells = line.split(',');
+      if (i === 0 || cells.length !== heads.length) return line;
+      for (const c of columns) cells[c] = `"${(evil() + i).replace(/"/g, '""')}"`;
+      return cells.join(',');
+    }).join('\n'));
+  }
+  const run = join(folder, 'hostile.lishui');
+  lishui('run', scenario, '--seed', '2', '--out', run, '--no-report');
+  const path = join(folder, 'hostile.html');
+  lishui('report', run, '--out', path, '--lang', 'en');
+  const { page, wrong, close } = await opened(path, '#desk=WD&mode=split&t=1943-04-11T06:00');
+  await test('hostile names are text', async () => {
+    for (const tab of ['story', 'telegrams', 'decisions', 'account', 'charts', 'forces']) {
+      await page.click(`#tab-${tab}`);
+      await page.waitForTimeout(120);
+    }
+    await page.fill('#find', 'img');
+    await page.waitForTimeout(150);
+    must((await page.evaluate(() => window.pwned)) === undefined, 'a name ran as a script');
+    must((await page.$$('#page img[src="x"], #page script')).length === 0, 'a name became an element');
+    must((await page.evaluate(() => document.body.innerText)).includes('<img src=x'), 'the name is not shown as it is written');
+    must((await page.evaluate(() => document.documentElement.scrollWidth)) <= 1280, 'a long name breaks the page');
+    await page.keyboard.press('Escape');
+    await page.click('#language');
+    await page.waitForTimeout(300);
+    await shot(page, 'hostile');
+  });
+  await test('hostile names: no error in the console, no host asked', () => must(wrong.length === 0, wrong.join('\n')));
+  await close();
+}
+
+async function sealed() {
+  const run = join(folder, 'large.lishui');
+  const path = join(folder, 'sealed.html');
+  lishui('report', run, '--out', path, '--desk', '11A', '--sealed', '--lang', 'zh');
+  measured.push(`size of a sealed page: ${(readFileSync(path).length / 1e6).toFixed(2)} MB`);
+  const { page, wrong, close } = await opened(path, '#t=1943-12-09T06:00', { width: 1280, height: 720 });
+  await test('a sealed page opens, shows one desk, and offers no truth', async () => {
+    await page.waitForTimeout(500);
+    must((await inked(page)) > 500, 'nothing is drawn');
+    must((await page.$$('.modes')).length === 0 && (await page.$$('#desk')).length === 0, 'it offers another desk');
+    for (const tab of ['telegrams', 'decisions', 'account', 'charts', 'forces']) {
+      await page.click(`#tab-${tab}`);
+      await page.waitForTimeout(150);
+    }
+    await page.click('#tab-account');
+    await page.waitForTimeout(200);
+    await shot(page, 'sealed-zh');
+    must(wrong.length === 0, wrong.join('\n'));
+  });
+  await close();
+}
+
+try {
+  await large();
+  await hostile();
+  await sealed();
+} finally {
+  await browser.close();
+  rmSync(folder, { recursive: true, force: true });
+}
+for (const line of measured) console.log(`  measured: ${line}`);
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);

@@ -1,0 +1,297 @@
+// The page of a run and the exports: what they hold, what a sealed page does not, and what happens
+// when there is no page to write into.
+#include <cstdlib>
+#include <filesystem>
+#include <set>
+#include <sstream>
+
+#include <doctest/doctest.h>
+#include <unistd.h>
+
+#include "columns.h"
+#include "export.h"
+#include "packing.h"
+#include "page.h"
+#include "record/file.h"
+#include "verbs.h"
+
+namespace lishui {
+
+namespace {
+
+// A folder of its own for a test, gone afterwards.
+class Folder {
+public:
+    Folder() {
+        auto name = (std::filesystem::temp_directory_path() / "lishui-report-XXXXXX").string();
+        path_ = ::mkdtemp(name.data());
+    }
+    ~Folder() {
+        std::error_code error;
+        std::filesystem::remove_all(path_, error);
+    }
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+    [[nodiscard]] std::string file(const std::string& name) const { return path_ + "/" + name; }
+
+private:
+    std::string path_;
+};
+
+// Another home for a while: with a page that is only its mark, or with none.
+class Home {
+public:
+    Home(const Folder& folder, bool with_page) : before_(home_folder()) {
+        std::filesystem::create_directories(folder.file("home/build/page"));
+        Faults faults;
+        if (with_page) {
+            write_file(folder.file("home/build/page/index.html"), "<html><!--lishui-data--></html>",
+                       faults);
+        }
+        ::setenv("LISHUI_HOME", folder.file("home").c_str(), 1);
+    }
+    ~Home() { ::setenv("LISHUI_HOME", before_.c_str(), 1); }
+    Home(const Home&) = delete;
+    Home& operator=(const Home&) = delete;
+
+private:
+    std::string before_;
+};
+
+struct Said {
+    int status = 0;
+    std::string out, err;
+};
+Said call(const std::vector<std::string>& arguments) {
+    std::ostringstream out;
+    std::ostringstream err;
+    const auto status = program(arguments, out, err, false);
+    return {status, out.str(), err.str()};
+}
+
+std::string scenario_folder() {
+    return std::string(LISHUI_SOURCE_DIR) + "/scenarios/two-divisions";
+}
+
+Recording fought(const Folder& folder) {
+    const auto path = folder.file("run.lishui");
+    REQUIRE(call({"run", scenario_folder(), "--seed", "7", "--out", path, "--no-report"}).status ==
+            exit_well);
+    Faults faults;
+    const auto bytes = read_file(path, largest_journal_bytes, faults);
+    REQUIRE(bytes.has_value());
+    auto recording = open_recording(*bytes, path, faults);
+    REQUIRE(recording.has_value());
+    return std::move(*recording);
+}
+
+HeadquartersId desk_named(const Recording& recording, const char* name) {
+    Faults faults;
+    const auto found = find_desk(*recording.scenario, name, faults);
+    REQUIRE(found.has_value());
+    return *found;
+}
+
+// Changes whatever this desk cannot have seen: how the leaves are, what happened to them, and of
+// letters that it neither wrote nor read the words; of its own how they travelled.
+class AnotherTruth {
+public:
+    AnotherTruth(const Recording& recording, HeadquartersId h)
+        : h_(h), self_(recording.scenario->order_of_battle.command(h)) {}
+
+    void operator()(LeafChanged& e) const {
+        e.condition.fit_men += 1234;
+        e.condition.cohesion = 1;
+        e.condition.place = HexId(0);
+    }
+    void operator()(TaskTaken& e) const { e.task.kind = TaskKind::hold; }
+    void operator()(Happened& e) const { e.hex = HexId(0); }
+    void operator()(LossesTaken& e) const { e.killed += 99; }
+    void operator()(Delivered& e) const { e.at = e.at + 1; }
+    void operator()(HandedIn& e) const {
+        e.dispatch.legs.fill(777);
+        e.dispatch.fate = Fate::whole;
+        e.dispatch.arrives = Moment{1};
+        if (e.dispatch.from == self_ || e.dispatch.to == self_) return;
+        e.dispatch.body = Answer{};
+    }
+    void operator()(PictureChanged& e) const {
+        if (e.holder != h_) e.entry.strength_men += 4321;
+    }
+    void operator()(MissionChanged& e) const {
+        if (e.headquarters != h_) e.mission.task.objective = HexId(0);
+    }
+    void operator()(Appreciated& e) const {
+        if (e.headquarters != h_) e.appreciation.own_men = 5;
+    }
+    void operator()(HeadquartersMoved& e) const {
+        if (e.headquarters != h_) e.place = HexId(0);
+    }
+    template <class E>
+    void operator()(E&) const {}
+
+private:
+    HeadquartersId h_;
+    FormationId self_;
+};
+
+}  // namespace
+
+TEST_CASE("a sealed page is the same whatever the truth was") {
+    const Folder folder;
+    auto recording = fought(folder);
+    for (const auto* name : {"WD", "WA"}) {
+        const auto h = desk_named(recording, name);
+        const PageWish wish{Language::en, h, true, nullptr};
+        const auto before = page_parts(recording, wish);
+        const auto open = page_parts(recording, {Language::en, h, false, nullptr});
+        auto other = fought(folder);
+        for (auto& hour : other.journal.hours) {
+            for (auto& event : hour.events)
+                std::visit(AnotherTruth(other, h), event);
+        }
+        CHECK(page_parts(other, wish) == before);
+        CHECK(page_parts(other, {Language::en, h, false, nullptr}) != open);
+        for (const auto& [part, json] : before) {
+            INFO(part);
+            CHECK(nlohmann::json::accept(json));
+        }
+    }
+}
+
+TEST_CASE("a sealed page needs a desk, and says so") {
+    const Folder folder;
+    const Home home(folder, true);
+    fought(folder);
+    const auto said = call({"report", folder.file("run.lishui"), "--out", folder.file("r.html"),
+                            "--sealed", "--lang", "en"});
+    CHECK(said.status == exit_fault);
+    CHECK(said.err.find("--sealed needs the headquarters") != std::string::npos);
+    CHECK_FALSE(file_exists(folder.file("r.html")));
+}
+
+TEST_CASE("without a built page a run is a run, and a report a sentence") {
+    const Folder folder;
+    const Home home(folder, false);
+    const auto run = folder.file("run.lishui");
+    const auto ran = call({"run", scenario_folder(), "--out", run, "--lang", "en"});
+    CHECK(ran.status == exit_well);
+    CHECK(file_exists(run));
+    CHECK(ran.err.find("The page is not built") != std::string::npos);
+    const auto said = call({"report", run, "--out", folder.file("r.html"), "--lang", "zh"});
+    CHECK(said.status == exit_fault);
+    CHECK(said.err.find("网页尚未做好") != std::string::npos);
+    CHECK(said.err.find("./lishui page") != std::string::npos);
+}
+
+TEST_CASE("a run writes its page beside its journal, and says where") {
+    const Folder folder;
+    const Home home(folder, true);
+    const auto ran =
+        call({"run", scenario_folder(), "--out", folder.file("a.lishui"), "--lang", "en"});
+    CHECK(ran.status == exit_well);
+    CHECK(ran.out.find("Page: " + folder.file("a.html")) != std::string::npos);
+    Faults faults;
+    const auto page = read_file(folder.file("a.html"), std::size_t{1} << 24, faults);
+    REQUIRE(page.has_value());
+    for (const auto* part : {"frame", "record", "text-zh", "text-en"})
+        CHECK(page->find("id=\"lishui-" + std::string(part) + "\"") != std::string::npos);
+    CHECK(page->find("<!--lishui-data-->") == std::string::npos);
+}
+
+TEST_CASE("packing: the letters of base64, and the same bytes twice") {
+    CHECK(base64("") == "");
+    CHECK(base64("f") == "Zg==");
+    CHECK(base64("fo") == "Zm8=");
+    CHECK(base64("foo") == "Zm9v");
+    CHECK(base64(std::string("\xff\x00\x80", 3)) == "/wCA");
+    const std::string much(100000, 'a');
+    CHECK(gzipped(much) == gzipped(much));
+    CHECK(gzipped(much).size() < 1000);
+    CHECK(gzipped("").size() > 10);
+}
+
+TEST_CASE("a table has a column for every field, and the kinds that a row may have apart") {
+    EventTables tables;
+    HandedIn first;
+    first.dispatch.body = Answer{DispatchId{3, 4}};
+    HandedIn second;
+    Sighting seen;
+    seen.subject = FormationId(5);
+    seen.place = HexId(6);
+    second.dispatch.body = seen;
+    tables.add(Event{first}, 60);
+    tables.add(Event{second}, 120);
+    std::string text;
+    tables.write(text);
+    const auto json = nlohmann::json::parse(text);
+    const auto& columns = json["handed_in"]["columns"];
+    CHECK(json["handed_in"]["rows"] == 2);
+    CHECK(columns["dispatch.body.kind"] == nlohmann::json({2, 4}));
+    CHECK(columns["dispatch.body:2.order.sender"] == 3);
+    CHECK(columns["dispatch.body:4.place"] == 6);
+    CHECK(columns["from"]["steps"] == nlohmann::json({60, 60}));
+    CHECK(columns["dispatch.from"] == -1);
+}
+
+TEST_CASE("exports: whole files, one id for one formation, text escaped") {
+    const Folder folder;
+    const auto recording = fought(folder);
+    for (const auto& [name, bytes] : as_geojson(recording, Language::en)) {
+        INFO(name);
+        const auto json = nlohmann::json::parse(bytes);
+        CHECK(json["type"] == "FeatureCollection");
+        // In so small a run it may be that nothing worth a mark happens.
+        CHECK((name == "events.geojson" || json["features"].size() > 0));
+    }
+    const auto mapper = as_orbat_mapper(recording, Language::zh);
+    CHECK(mapper.size() > 2);
+    const auto ids_of = [](const nlohmann::json& scenario) {
+        std::set<std::string> ids;
+        const auto gather = [&](const auto& self, const nlohmann::json& list) -> void {
+            for (const auto& one : list) {
+                CHECK(ids.insert(one["id"].get<std::string>()).second);
+                CHECK(one["sidc"].get<std::string>().size() == 20);
+                self(self, one["subUnits"]);
+            }
+        };
+        for (const auto& side : scenario["sides"]) {
+            for (const auto& group : side["groups"])
+                gather(gather, group["subUnits"]);
+        }
+        return ids;
+    };
+    std::set<std::string> of_truth;
+    for (const auto& [name, bytes] : mapper) {
+        INFO(name);
+        const auto json = nlohmann::json::parse(bytes);
+        CHECK(json["type"] == "ORBAT-mapper");
+        CHECK(json["version"] == "3.3.0");
+        const auto ids = ids_of(json);
+        if (of_truth.empty()) of_truth = ids;
+        CHECK(ids == of_truth);
+    }
+    for (const auto& [name, bytes] : as_csv(recording, Language::en)) {
+        INFO(name);
+        CHECK(bytes.find("\r\n") != std::string::npos);
+    }
+    const auto kml = as_kml(recording, Language::en).front().second;
+    CHECK(kml.find("<TimeSpan><begin>1930-04-10T") != std::string::npos);
+}
+
+TEST_CASE("export: the verb, and the folder it makes") {
+    const Folder folder;
+    fought(folder);
+    for (const auto* format : {"geojson", "kml", "csv", "orbat-mapper"}) {
+        const auto into = folder.file(format);
+        const auto said = call(
+            {"export", folder.file("run.lishui"), "--format", format, "--out", into, "--json"});
+        CHECK(said.status == exit_well);
+        for (const auto& path : nlohmann::json::parse(said.out)["files"])
+            CHECK(file_exists(path.get<std::string>()));
+    }
+    CHECK(call({"export", folder.file("run.lishui"), "--format", "dbf", "--out", folder.file("x")})
+              .status == exit_usage);
+}
+
+}  // namespace lishui
