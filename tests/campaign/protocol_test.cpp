@@ -56,10 +56,15 @@ struct Protocol {
         state->next_sitting[h.index()] = state->now;
         return dispatch.id;
     }
-    void an_hour() {
+    void an_hour(std::span<const HeadquartersId> seats = {}) {
         events.clear();
-        advance(scenario, *state, Players{}, Events(&events));
+        Players players;
+        players.seats = seats;
+        advance(scenario, *state, players, Events(&events));
     }
+    // The army's commander is away: letters are read, nothing is decided.
+    void an_hour_without_the_army() { an_hour({&army_staff, 1}); }
+    [[nodiscard]] HexId at(int column) const { return scenario.map.grid.at(column, 3); }
     // The first dispatch of the kind handed in during the hour; nullptr: none.
     template <class Kind>
     const Dispatch* handed_in(FormationId from, FormationId to) const {
@@ -87,7 +92,7 @@ struct Protocol {
             if (entry.subject.exists() && entry.own == 0) entry = PictureEntry{};
             if (entry.subject.exists()) continue;
             entry.subject = enemy;
-            entry.place = entry.earlier_place = entry.news_place = HexId(std::size_t{20});
+            entry.place = entry.earlier_place = entry.news_place = at(1);
             entry.strength_men = 4000;
             entry.spread = 30;
             entry.doing = Doing::halted;
@@ -123,26 +128,26 @@ int men_in_truth(const Protocol& p, FormationId f) {
 // Catches: a contradiction that costs nobody anything, or only one of the two.
 TEST_CASE(
     "protocol: trust is lost by both who contradict each other, and won by who is confirmed") {
-    const auto after = [](int place, FormationId Protocol::*who, double trust_on) {
+    const auto after = [](int column, FormationId Protocol::*who, double trust_on) {
         Protocol p;
         p.scenario.rules.belief.trust_on = trust_on;
         p.scenario.rules.belief.trust_lost = 6;
         p.scenario.rules.belief.trust_won = 1;
         p.witnesses();
-        p.lay(p.*who, p.division, p.of_enemy(HexId(static_cast<std::size_t>(place))));
+        p.lay(p.*who, p.division, p.of_enemy(p.at(column)));
         p.an_hour();
         return std::pair{p.trust(0), p.trust(1)};
     };
-    CHECK(after(29, &Protocol::second, 1) == std::pair{54, 54});
-    CHECK(after(20, &Protocol::second, 1) == std::pair{61, 61});
-    CHECK(after(29, &Protocol::first, 1) == std::pair{60, 60});  // he corrects himself
-    CHECK(after(29, &Protocol::second, 0) == std::pair{60, 60});
+    CHECK(after(9, &Protocol::second, 1) == std::pair{54, 54});
+    CHECK(after(1, &Protocol::second, 1) == std::pair{61, 61});
+    CHECK(after(9, &Protocol::first, 1) == std::pair{60, 60});  // he corrects himself
+    CHECK(after(9, &Protocol::second, 0) == std::pair{60, 60});
 }
 
 TEST_CASE("protocol: what was said half a day earlier neither confirms nor contradicts") {
     Protocol p;
     p.witnesses().observed = p.state->now - 13 * minutes_an_hour;
-    p.lay(p.second, p.division, p.of_enemy(HexId(std::size_t{29})));
+    p.lay(p.second, p.division, p.of_enemy(p.at(9)));
     p.an_hour();
     CHECK(p.trust(0) == 60);
     CHECK(p.trust(1) == 60);
@@ -189,7 +194,7 @@ TEST_CASE("protocol: what an officer reports is believed, and weighs on doubt an
     report.state.lost_men = 2000;
     report.state.observed = p.state->now;
     p.lay(p.division, p.army, report);
-    p.an_hour();
+    p.an_hour_without_the_army();
     CHECK(held.visited == 2);
     CHECK(held.trust < 20);
     CHECK(held.doubt > 0);
