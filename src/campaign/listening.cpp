@@ -87,7 +87,7 @@ void overhear(const Scenario& scenario, State& state, const Dispatch& dispatch, 
             within(hours, draw(key, purpose("reading takes"), formation.headquarters.value));
         const Moment at = dispatch.handed_in + static_cast<Minutes>(round_nearest(60 * late));
         events.tell(WasIntercepted{dispatch.id, h, at});
-        hand_in_reading(state, reader, seen, dispatch, at, events);
+        hand_in_reading(scenario, state, reader, seen, dispatch, at, events);
     }
 }
 

@@ -40,21 +40,26 @@ DispatchId hand_in(const Scenario& scenario, State& state, FormationId from, con
 
 void hand_in_from_outside(State& state, FormationId to, const Sighting& sighting, Moment at,
                           int which) {
-    const auto hour = static_cast<unsigned>(at.minute / minutes_an_hour);
+    // They come at hours four apart, and no campaign lasts half a year.
+    const auto hour = static_cast<unsigned>(at.minute / minutes_an_hour) / 4;
     const DispatchId id{
         to.value, static_cast<std::uint16_t>(
-                      0x8000u | ((hour * 16u + static_cast<unsigned>(which & 15)) & 0x7FFFu))};
+                      0x4000u | ((hour * 16u + static_cast<unsigned>(which & 15)) & 0x3FFFu))};
     draft_into_tray(state, id, to, {to, Precedence::priority, sighting}, at);
 }
 
-void hand_in_reading(State& state, FormationId to, const Sighting& sighting, const Dispatch& enemy,
-                     Moment at, Events& events) {
-    const unsigned mixed = enemy.id.serial * 31u + enemy.id.sender * 7u;
+void hand_in_reading(const Scenario& scenario, State& state, FormationId to,
+                     const Sighting& sighting, const Dispatch& enemy, Moment at, Events& events) {
+    // By the writer, and by his own number as far as there is room: two readings of one number are
+    // of one writer, and days apart.
+    const auto writers = static_cast<unsigned>(scenario.headquarters.size());
+    const unsigned writer = scenario.order_of_battle[enemy.from].headquarters.value;
+    const unsigned number = enemy.id.serial % (0x8000u / writers) * writers + writer;
     const SlotId slot = take_slot(state);
     if (!slot.exists()) return;
     Dispatch& dispatch = state.dispatches[slot.index()];
     dispatch.stage = Stage::under_way;
-    dispatch.id = {to.value, static_cast<std::uint16_t>(0x8000u | (mixed & 0x7FFFu))};
+    dispatch.id = {to.value, static_cast<std::uint16_t>(0x8000u | number)};
     dispatch.from = to;
     dispatch.to = to;
     dispatch.means = Means::wireless;

@@ -20,8 +20,8 @@ void hand_in_from_outside(State& state, FormationId to, const Sighting& sighting
 
 // What a signals staff has read of an enemy's dispatch, understood at `at`: numbered after that
 // dispatch, so that no running number tells of it before it comes.
-void hand_in_reading(State& state, FormationId to, const Sighting& sighting, const Dispatch& enemy,
-                     Moment at, Events& events);
+void hand_in_reading(const Scenario& scenario, State& state, FormationId to,
+                     const Sighting& sighting, const Dispatch& enemy, Moment at, Events& events);
 
 // A free slot, taken; none when there is none. And back: the dispatch in it is no more.
 SlotId take_slot(State& state);

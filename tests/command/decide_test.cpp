@@ -245,3 +245,120 @@ TEST_CASE("a staff writes no more than it can in one sitting") {
     CHECK(written == most_drafts);
     CHECK(decision.draft_count == most_drafts);
 }
+
+// Catches: candour that an officer's visit does not change; a switch that is not asked.
+TEST_CASE("who has spoken openly to an officer tells nearly all of it from then on") {
+    LittleDesk little;
+    little.nature.candour = 0;
+    CHECK(told_share(little.desk()) == doctest::Approx(0.35));
+    little.own.spoke_openly = 1;
+    CHECK(told_share(little.desk()) == doctest::Approx(0.85));
+    little.rules.false_reports_on = 0;
+    CHECK(told_share(little.desk()) == 1);
+    little.own.spoke_openly = 0;
+    CHECK(told_share(little.desk()) == 1);
+}
+
+// Catches: claims that do not depend on the man, or survive the switch.
+TEST_CASE("the less candid, the more enemies are claimed for each man lost") {
+    LittleDesk little;
+    little.picture[0].lost_men = 1000;
+    const auto claimed = [&](double candour) {
+        little.nature.candour = candour;
+        const Desk desk = little.desk();
+        return own_return(desk, estimate(desk), 1).claimed_men;
+    };
+    CHECK(claimed(1) == 1500);
+    CHECK(claimed(0) == 4000);
+    little.rules.false_reports_on = 0;
+    CHECK(claimed(0) == 1000);
+}
+
+// Catches: an objection as guarded as a routine return; an answer to a question that hides as much.
+TEST_CASE("a plea and an answer to a question are franker than a return") {
+    LittleDesk little = ordered_to_attack_uphill();
+    little.nature.obedience = 0.1;
+    little.nature.candour = 0.4;
+    const Decision decision = little.decide();
+    const Objection* objection = letter_up<Objection>(decision, little.superior);
+    REQUIRE(objection != nullptr);
+    CHECK(objection->frankness == 70);
+
+    LittleDesk asked;
+    asked.nature.candour = 0;
+    asked.picture[0].lost_men = 1000;
+    asked.own.appreciations = 1;
+    asked.own.plan_made = asked.now;
+    asked.own.last_return = asked.now;
+    asked.letters = {{LittleDesk::letter_id(asked.superior, 7), asked.superior, asked.now - 60,
+                      asked.now, Query{}}};
+    const Decision answers = asked.decide();
+    const Return* told = letter_up<Return>(answers, asked.superior);
+    REQUIRE(told != nullptr);
+    CHECK(told->lost_men == 675);  // between 350 and all of it
+}
+
+// Catches: a contradiction that nobody asks about, or one asked of a regiment, which has no staff.
+TEST_CASE("a subordinate whose word goes against another's is asked") {
+    LittleDesk little;
+    little.own.appreciations = 1;
+    little.own.plan_made = little.now;
+    little.own.last_return = little.now;
+    PictureEntry& entry = little.enemy_stands(little.enemy, 16, 6, 4000);
+    entry.news = 2;
+    CHECK(test::count_drafts<Query>(little.decide()) == 0);
+    little.formations[0].headquarters = HeadquartersId(std::size_t{7});
+    const Query* query = nullptr;
+    const Decision decision = little.decide();
+    query = letter_up<Query>(decision, little.subordinates[0]);
+    REQUIRE(query != nullptr);
+    CHECK(query->subject == little.enemy);
+    CHECK(query->about == entry.sources[0]);
+    entry.news = 1;
+    CHECK(test::count_drafts<Query>(little.decide()) == 0);
+}
+
+// Catches: neighbours told by the unhelpful, without a net, at rest, or with the switch off.
+TEST_CASE("who is on the move tells the neighbours that he can write to, if he cares for them") {
+    LittleDesk little;
+    const FormationId beside = little.other_enemy;  // for once one of ours
+    little.formations[beside.index()].side = SideId(std::size_t{0});
+    little.links.assign(little.formations.size(), 0);
+    for (int i = 0; i < 4; ++i)
+        little.picture[static_cast<std::size_t>(i)].doing = Doing::marching;
+    little.own.appreciations = 1;
+    little.own.plan_made = little.now;
+    little.own.last_return = little.now - minutes_a_day;
+    const auto told = [&] { return letter_up<Return>(little.decide(), beside) != nullptr; };
+    CHECK(told());
+    little.nature.helpfulness = 0.3;
+    CHECK_FALSE(told());
+    little.nature.helpfulness = 0.5;
+    little.rules.liaison_on = 0;
+    CHECK_FALSE(told());
+    little.rules.liaison_on = 1;
+    little.links[beside.index()] = 0xFF;
+    CHECK_FALSE(told());
+    little.links[beside.index()] = 0;
+    for (int i = 0; i < 4; ++i)
+        little.picture[static_cast<std::size_t>(i)].doing = Doing::halted;
+    CHECK_FALSE(told());
+}
+
+// Catches: news that changes nothing and yet has the courses weighed; news that changes all and
+// does not.
+TEST_CASE("news has the courses weighed anew when it shifts the balance of power") {
+    LittleDesk little;
+    little.own.appreciations = 3;
+    little.own.plan_made = little.now - 2 * minutes_an_hour;
+    little.own.last_return = little.now;
+    little.enemy_stands(little.enemy, 16, 6, 4000).news = 1;
+    little.own.balance = balance_of(little.desk(), estimate(little.desk()));
+    CHECK_FALSE(little.decide().appreciated);
+    little.enemy_stands(little.enemy, 16, 6, 9000).news = 1;
+    CHECK(little.decide().appreciated);
+    little.enemy_stands(little.enemy, 16, 6, 9000).news = 0;
+    CHECK_FALSE(little.decide().appreciated);
+    little.enemy_stands(little.enemy, 16, 6, 4000, Doing::withdrawing).news = 1;
+    CHECK(little.decide().appreciated);  // he goes back
+}

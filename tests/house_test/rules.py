@@ -289,6 +289,7 @@ WORDS_ALLOWED = frozenset(
         "chinese",  # the language
         "japanese",
         "losses",  # ids of a scenario's sources and of the standing of a datum
+        "papers",
         "judged",
     ]
 )

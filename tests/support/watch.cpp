@@ -357,7 +357,9 @@ void Watch::check_due(const State& state) {
         if (engagement.hex.exists()) look(engagement.next_pulse, {}, "a pulse");
     }
     for (const Dispatch& dispatch : state.dispatches) {
-        // What is written and carried within the hour comes with the next.
+        // What is written and carried within the hour comes with the next, and what was written
+        // before the opening with the second.
+        if (state.now <= Moment{minutes_an_hour}) break;
         if (dispatch.stage == Stage::under_way && dispatch.arrives <= state.now - minutes_an_hour)
             breach(Law::due, state.now, dispatch.from, "a letter is not delivered");
     }
