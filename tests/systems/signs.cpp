@@ -99,10 +99,10 @@ private:
         const std::string& who = id(order_.command(e.headquarters));
         const std::string& whom = id(e.subordinate);
         switch (e.step) {
-            case LadderStep::insist:
             case LadderStep::reprimand:
             case LadderStep::skip_level:
-                if (!e.objection.exists()) first(who + " prods " + whom);
+            case LadderStep::send_officer:
+                first(who + " prods " + whom);
                 break;
             case LadderStep::shift_boundary:
                 first(who + " shifts a boundary");
@@ -229,7 +229,7 @@ private:
                     at("CEA takes it upward") < at("IGHQ gives way to CEA") &&
                     at("IGHQ gives way to CEA") < 90 && (home < 90 || at("11A goes back") < 90),
                 at("main body at the Li") < day(14),
-                claimed_ > 1.5 * told_};
+                claimed_ > 1.5 * told_ && told_ < 0.6 * lost};
     }
 
     const Scenario& s_;
