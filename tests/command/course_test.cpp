@@ -290,6 +290,7 @@ TEST_CASE("who has no superior takes the best course") {
     Appreciation appreciation = dilemma(20);
     choose(little.desk(), appreciation);
     CHECK(appreciation.courses[appreciation.chosen].kind == CourseKind::withdraw_to_base);
+    CHECK(appreciation.obedience == Obedience::no_conflict);  // there is nobody to comply with
 }
 
 // Catches: a plan dropped for any gain; one kept against every gain.
