@@ -124,7 +124,8 @@ TEST_CASE("ladder: reprimand, a proud superior who has insisted") {
     CHECK(little.step() == LadderStep::reprimand);
     CHECK(order_to(little.climbed(), little.him())->reprimands == 1);
     little.nature.pride = 0.4;
-    CHECK(little.step() != LadderStep::reprimand);
+    little.taken({LadderStep::query});
+    CHECK(little.step() == LadderStep::insist);
 }
 
 TEST_CASE("ladder: offer, when he begins to doubt and the order is not to go at them") {
