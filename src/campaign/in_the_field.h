@@ -33,7 +33,7 @@ struct Marching {
     HexId front;      // the hex it attacks; none: it does not attack
     SiteId site;      // the site it crosses by
     Moment arrives = never;            // when it is in `next`
-    Moment began;                      // when it set off from its hex
+    Moment began;                      // when it set off from its hex; halted: came into it
     std::uint16_t next_here = 0xFFFF;  // the next leaf in the same hex (a list by numbers)
     std::uint8_t waits = 0;            // 1: in a queue for the way or the site
     std::uint8_t blocked = 0;          // 1: said so already

@@ -239,6 +239,7 @@ void end_step(const Scenario& scenario, State& state, FormationId leaf, Moment a
     const std::uint8_t held_by = state.held_by[hex.index()];
     stand_at(scenario, state, leaf, hex);
     cancel_step(state, leaf);
+    marching.began = at;
     marching.came_from = from;
     marching.blocked = 0;
     condition.surrounded = 0;

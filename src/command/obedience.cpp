@@ -110,7 +110,8 @@ void choose(const Desk& desk, Appreciation& appreciation) {
                                                                    desk.own.mission.offers)));
     if (best == ordered || !desk.superior.exists() || rules.refusal_on == 0) {
         appreciation.chosen = desk.superior.exists() ? ordered : best;
-        appreciation.obedience = best == ordered ? Obedience::no_conflict : Obedience::complies;
+        appreciation.obedience = best == ordered || !desk.superior.exists() ? Obedience::no_conflict
+                                                                            : Obedience::complies;
         return;
     }
     if (stretches(desk, appreciation.courses[ordered], wanted)) {

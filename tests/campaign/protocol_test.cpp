@@ -308,29 +308,33 @@ TEST_CASE("protocol: who is relieved is followed by a man of duty") {
 }
 
 // Catches: a letter that is lost for want of a direct line; one carried between strangers; a relay
-// that is no slower and no more dangerous than its longest part.
-TEST_CASE("protocol: where no line leads, a superior relays") {
-    Protocol p;
-    const FormationId to_army = p.army;
-    REQUIRE(p.scenario.net.link(p.first, p.army) == nullptr);
-    const Link& to_division = *p.scenario.net.link(p.first, p.division);
-    const Link& onward = *p.scenario.net.link(p.division, p.army);
-    hand_in(p.scenario, *p.state, p.first, {to_army, Precedence::priority, Answer{}}, p.state->now);
-    hand_in(p.scenario, *p.state, p.first, {p.enemy, Precedence::priority, Answer{}}, p.state->now);
-    p.an_hour();
-    const Dispatch* relayed = p.handed_in<Answer>(p.first, p.army);
-    REQUIRE(relayed != nullptr);
-    CHECK((relayed->arrives - relayed->handed_in) / 60.0 >=
-          to_division.delay_hours.low + onward.delay_hours.low);
-    CHECK(p.handed_in<Answer>(p.first, p.enemy) == nullptr);
-    Protocol dangerous;
-    for (Link& link : dangerous.scenario.net.links)
-        if (link.means == onward.means) link.lost = 1;
-    hand_in(dangerous.scenario, *dangerous.state, dangerous.first,
-            {dangerous.army, Precedence::priority, Answer{}}, dangerous.state->now);
-    dangerous.an_hour();
-    REQUIRE(dangerous.handed_in<Answer>(dangerous.first, dangerous.army) != nullptr);
-    CHECK(dangerous.handed_in<Answer>(dangerous.first, dangerous.army)->fate == Fate::lost);
+// that is no slower and no more dangerous than one of its parts.
+TEST_CASE("protocol: where no line leads, a superior relays, with the delay and danger of both") {
+    const auto relayed = [](Means dangerous) {
+        Protocol p;
+        REQUIRE(p.scenario.net.link(p.first, p.army) == nullptr);
+        REQUIRE(p.scenario.net.link(p.first, p.division)->means == Means::wire);
+        REQUIRE(p.scenario.net.link(p.division, p.army)->means == Means::wireless);
+        for (Link& link : p.scenario.net.links) {
+            const double hours = link.means == Means::wire ? 3 : 5;
+            link.delay_hours = {hours, hours, hours};
+            link.garbled = link.undecodable = 0;
+            link.lost = link.means == dangerous ? 1 : 0;
+        }
+        for (const FormationId to : {p.army, p.enemy})
+            hand_in(p.scenario, *p.state, p.first, {to, Precedence::priority, Answer{}},
+                    p.state->now);
+        p.an_hour();
+        CHECK(p.handed_in<Answer>(p.first, p.enemy) == nullptr);
+        const Dispatch* answer = p.handed_in<Answer>(p.first, p.army);
+        REQUIRE(answer != nullptr);
+        return *answer;
+    };
+    const Dispatch safe = relayed(Means::courier);
+    CHECK(safe.fate == Fate::whole);
+    CHECK(safe.legs[static_cast<std::size_t>(Leg::sending)] == 8 * 60);
+    CHECK(relayed(Means::wire).fate == Fate::lost);
+    CHECK(relayed(Means::wireless).fate == Fate::lost);
 }
 
 TEST_CASE("protocol: a report that the scenario scripts tells its sender's state of that hour") {

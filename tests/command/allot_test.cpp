@@ -281,7 +281,8 @@ TEST_CASE("leave once given is not taken back for days, unless another order cam
     CHECK(orders_for(little, allotment).draft_count == 1);
 }
 
-// Catches: a bit for one who got nothing, or none for one who did: the ladder would write him again.
+// Catches: a bit for one who got nothing, or none for one who did: the ladder would write him
+// again.
 TEST_CASE("who was just given another order is marked, and nobody else") {
     LittleDesk little;
     const Allotment allotment = allotment_of(little, course_of(TaskKind::attack, little.at(16, 6)));
@@ -296,8 +297,7 @@ TEST_CASE("who was just given another order is marked, and nobody else") {
 TEST_CASE("an order carried out in part: so many as ordered, the rest as the commander thinks") {
     LittleDesk little;
     const Allotment ordered = allotment_of(little, course_of(TaskKind::attack, little.at(16, 6)));
-    const Allotment preferred =
-        allotment_of(little, course_of(TaskKind::defend, little.own.place));
+    const Allotment preferred = allotment_of(little, course_of(TaskKind::defend, little.own.place));
     const Allotment both = divided(ordered, preferred, 1);
     CHECK(bearing(both.tasks[0].kind) == Bearing::at_them);
     for (std::size_t i = 1; i < 4; ++i)

@@ -290,6 +290,7 @@ TEST_CASE("who has no superior takes the best course") {
     Appreciation appreciation = dilemma(20);
     choose(little.desk(), appreciation);
     CHECK(appreciation.courses[appreciation.chosen].kind == CourseKind::withdraw_to_base);
+    CHECK(appreciation.obedience == Obedience::no_conflict);  // there is nobody to comply with
 }
 
 // Catches: a plan dropped for any gain; one kept against every gain.
@@ -339,4 +340,80 @@ TEST_CASE("the reasons of an objection are those of the estimate") {
         little.picture[static_cast<std::size_t>(i)].supply_days = 1;
     }
     CHECK(reasons(800, 0) == static_cast<int>(Reason::supplies) + static_cast<int>(Reason::losses));
+}
+
+// Catches: ground of another that costs nothing to enter, or costs him who holds it.
+TEST_CASE("to go at an enemy on another's ground costs, to stand there does not") {
+    LittleDesk little;
+    little.enemy_stands(little.enemy, 18, 6, 3000);
+    little.own.mission.task.kind = TaskKind::attack;
+    little.own.mission.task.objective = little.at(18, 6);
+    const int before = courses_of(little).courses[0].worth;
+    little.zone_from(16, 2, little.superior);
+    CHECK(courses_of(little).courses[0].worth == before);  // it holds no zones and is not bound
+    little.own.zones = 1u << 1;
+    CHECK(courses_of(little).courses[0].worth == doctest::Approx(before - 150).epsilon(0.01));
+    little.rules.boundaries_on = 0;
+    CHECK(courses_of(little).courses[0].worth == before);
+    little.rules.boundaries_on = 1;
+    little.own.zones = 1u << 2;
+    CHECK(courses_of(little).courses[0].worth == before);
+}
+
+// Catches: an intention that is read and changes nothing.
+TEST_CASE("a lure is feared, a withdrawal invites, and what is unclear is watched") {
+    LittleDesk little;
+    little.enemy_stands(little.enemy, 16, 6, 3000, Doing::withdrawing);
+    little.enemy_stands(little.other_enemy, 16, 8, 3000);
+    for (const FormationId e : {little.enemy, little.other_enemy})
+        little.formations[e.index()].group = little.enemy;
+    little.own.mission.task.kind = TaskKind::attack;
+    little.own.mission.task.objective = little.at(16, 8);
+    const auto with = [&](int attack, int hold, int withdraw, int lure) {
+        const auto share = [](int x) { return static_cast<std::uint16_t>(x); };
+        little.own.intents[0] = {
+            little.enemy, {share(attack), share(hold), share(withdraw), share(lure)}, little.now};
+        return courses_of(little);
+    };
+    const auto worth = [](const Appreciation& a, CourseKind kind) {
+        return course(a, kind) == nullptr ? -9999 : course(a, kind)->worth;
+    };
+    const Appreciation luring = with(100, 200, 200, 500), holding = with(100, 700, 100, 100);
+    CHECK(worth(luring, CourseKind::as_ordered) < worth(holding, CourseKind::as_ordered) - 80);
+    CHECK(worth(luring, CourseKind::hold_where_we_are) ==
+          worth(holding, CourseKind::hold_where_we_are));
+    const Appreciation leaving = with(100, 100, 700, 100);
+    CHECK(worth(leaving, CourseKind::pursue) > worth(holding, CourseKind::pursue) + 50);
+    const Appreciation unclear = with(250, 250, 250, 250);
+    CHECK(course(unclear, CourseKind::wait_and_watch) != nullptr);
+    CHECK(course(holding, CourseKind::wait_and_watch) == nullptr);
+    little.belief_rules.intent_on = 0;
+    CHECK(worth(with(100, 200, 200, 500), CourseKind::as_ordered) ==
+          worth(with(100, 700, 100, 100), CourseKind::as_ordered));
+    CHECK(course(with(250, 250, 250, 250), CourseKind::wait_and_watch) == nullptr);
+}
+
+// Catches: a neighbour's power taken for one's own, or not reckoned with; the two switches.
+TEST_CASE("a neighbour who has told of himself counts in part, and care counts by the man") {
+    LittleDesk little;
+    const auto power = [&] {
+        const Desk desk = little.desk();
+        return own_power_about(desk, estimate(desk), little.at(13, 6));
+    };
+    const double alone = power();
+    PictureEntry& beside = little.picture[20];
+    beside = little.picture[0];
+    beside.subject = little.other_enemy;
+    little.formations[little.other_enemy.index()].side = SideId(std::size_t{0});
+    beside.observed = little.now;
+    beside.strength_men = 2000;
+    little.rules.neighbour_share = 0.4;
+    CHECK(power() == doctest::Approx(alone + 800));
+    CHECK(estimate(little.desk()).own_men == doctest::Approx(6000));
+    little.rules.liaison_on = 0;
+    CHECK(power() == doctest::Approx(alone));
+    little.nature.care = 0.9;
+    CHECK(little.desk().care() == 0.9);
+    little.rules.care_on = 0;
+    CHECK(little.desk().care() == 0.5);
 }

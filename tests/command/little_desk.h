@@ -230,15 +230,11 @@ struct LittleDesk {
     }
 
     [[nodiscard]] Desk desk() const {
-        return Desk{self,         superior,
-                    subordinates, formations,
-                    sides,        measures,
-                    map,          nature,
-                    own,          picture,
-                    letters,      base,
-                    zone_at,      links,
-                    now,          Key{1, now.minute, self.value},
-                    rules,        belief_rules};
+        return Desk{self,    superior,    subordinates, formations,
+                    sides,   measures,    map,          nature,
+                    own,     picture,     letters,      base,
+                    zone_at, links,       now,          Key{1, now.minute, self.value},
+                    rules,   belief_rules};
     }
     [[nodiscard]] Decision decide() const {
         Decision decision;

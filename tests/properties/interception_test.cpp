@@ -60,7 +60,7 @@ Scenario with_interception(const char* name, double on) {
 TEST_CASE(
     "interception: every reading has its telegram, of the enemy, on the air, and comes late") {
     const Scenario& scenario = scene("changde-1943");
-    const Traffic traffic = traffic_of(scenario, 5, 240);
+    const Traffic traffic = traffic_of(scenario, 5, scenario.hours());
     CHECK(traffic.read.size() > 20);
     CHECK(traffic.intercepted == static_cast<int>(traffic.readings.size()));
     const auto least = static_cast<Minutes>(60 * scenario.rules.message.read_low_hours);

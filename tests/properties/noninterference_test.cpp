@@ -41,3 +41,7 @@ TEST_CASE("noninterference: 12,000 pairs of worlds of Changde") {
 TEST_CASE("noninterference: 8,000 pairs of worlds of the two divisions") {
     no_leak_in("two-divisions", 12, 8000);
 }
+
+TEST_CASE("noninterference: 1,000 pairs of worlds of Kohima") {
+    no_leak_in("kohima-1944", 13, 1000);
+}

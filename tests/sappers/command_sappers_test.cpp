@@ -114,8 +114,7 @@ TEST_CASE("a sapper who trusts those whose returns are true is caught") {
         each_assignment(scenario, state, [&](Assignment& held, HeadquartersId h) {
             const PictureEntry* entry = known(picture_of(scenario, state, h), held.subordinate);
             if (entry == nullptr) return;
-            const int wrong =
-                entry->strength_men - true_men(scenario, state, held.subordinate);
+            const int wrong = entry->strength_men - true_men(scenario, state, held.subordinate);
             held.trust = wrong < -200 || wrong > 200 ? 20 : 90;
         });
     };
@@ -141,7 +140,8 @@ TEST_CASE("a sapper who reads the enemy's intention out of his orders is caught"
     Engine engine;
     engine.before_hour = [](const Scenario& scenario, State& state) {
         for (std::size_t h = 0; h < scenario.headquarters.size(); ++h) {
-            const SideId side = side_of(scenario, scenario.order_of_battle.command(HeadquartersId(h)));
+            const SideId side =
+                side_of(scenario, scenario.order_of_battle.command(HeadquartersId(h)));
             int attacking = 0, all = 0;
             for (std::size_t e = 0; e < scenario.headquarters.size(); ++e) {
                 if (side_of(scenario, scenario.order_of_battle.command(HeadquartersId(e))) == side)
@@ -152,7 +152,8 @@ TEST_CASE("a sapper who reads the enemy's intention out of his orders is caught"
             for (Intent& intent : state.headquarters[h].intents)
                 if (intent.group.exists())
                     intent.share = {static_cast<std::uint16_t>(1000 * attacking / all),
-                                    static_cast<std::uint16_t>(1000 - 1000 * attacking / all), 0, 0};
+                                    static_cast<std::uint16_t>(1000 - 1000 * attacking / all), 0,
+                                    0};
         }
     };
     CHECK(caught(engine, Variation::enemy_mind));
@@ -184,8 +185,8 @@ TEST_CASE("a sapper who doubts his picture because it is wrong is caught") {
     Engine engine;
     engine.before_hour = [](const Scenario& scenario, State& state) {
         each_assignment(scenario, state, [&](Assignment& held, HeadquartersId) {
-            held.doubt = static_cast<std::int16_t>(
-                true_men(scenario, state, held.subordinate) % 1000);
+            held.doubt =
+                static_cast<std::int16_t>(true_men(scenario, state, held.subordinate) % 1000);
         });
     };
     CHECK(caught(engine, Variation::own_true_strength));

@@ -153,13 +153,17 @@ TEST_CASE("the light follows the hour") {
     CHECK(scenario->light_at(Moment{1000000}) == scenario->light.back());
 }
 
-TEST_CASE("a dispatch to several is several, and a report is not an order") {
+TEST_CASE("a dispatch to several is several, and a report is a report") {
     test::Broken broken;
     broken.put("dispatches.toml", "to = [\"WD\"]", "to = [\"WD\", \"WD\"]");
     Faults faults;
-    CHECK(read_scenario(broken.files, faults, {false})->scripted.size() == 2);
+    const auto ordered = read_scenario(broken.files, faults, {false});
+    REQUIRE(ordered->scripted.size() == 2);
+    CHECK_FALSE(ordered->scripted[0].reports);
     broken.put("dispatches.toml", "kind = \"order\"", "kind = \"report\"");
-    CHECK(read_scenario(broken.files, faults, {false})->scripted.empty());
+    const auto scenario = read_scenario(broken.files, faults, {false});
+    REQUIRE(scenario->scripted.size() == 2);
+    CHECK(scenario->scripted[0].reports);
     CHECK(faults.empty());
 }
 

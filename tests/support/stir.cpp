@@ -76,8 +76,7 @@ struct Tray {
         found.state.lost_men = 900;
         found.state.unfit = 30;
         found.state.observed = state.now;
-        if (const PictureEntry* entry =
-                known(picture_of(scenario, state, h), held->subordinate))
+        if (const PictureEntry* entry = known(picture_of(scenario, state, h), held->subordinate))
             found.state.place = entry->place;
         lay(held->subordinate, found);
     }
@@ -95,10 +94,10 @@ struct Tray {
         sighting.place = enemy->place;
         lay(held->subordinate, sighting);
         const Grid& grid = scenario.map.grid;
-        const HexId far = grid.at(grid.column(enemy->place) > grid.width / 2
-                                      ? grid.column(enemy->place) - 9
-                                      : grid.column(enemy->place) + 9,
-                                  grid.row(enemy->place));
+        const HexId far =
+            grid.at(grid.column(enemy->place) > grid.width / 2 ? grid.column(enemy->place) - 9
+                                                               : grid.column(enemy->place) + 9,
+                    grid.row(enemy->place));
         if (!far.exists()) return;
         sighting.place = far;
         sighting.doing = Doing::attacking;

@@ -1,10 +1,9 @@
-#include "support/secrecy.h"
-
 #include "base/check.h"
 #include "campaign/listening.h"
 #include "campaign/step.h"
 #include "campaign/tray.h"
 #include "campaign/truth.h"
+#include "support/secrecy.h"
 
 namespace lishui::test {
 
@@ -206,8 +205,7 @@ void busy_ways(State& state) {
 }  // namespace
 
 bool reads_the_enemy(const Scenario& scenario, HeadquartersId h) {
-    const Formation& formation =
-        scenario.order_of_battle[scenario.order_of_battle.command(h)];
+    const Formation& formation = scenario.order_of_battle[scenario.order_of_battle.command(h)];
     return !scenario.headquarters[h.index()].outside &&
            (formation.echelon == Echelon::army || formation.echelon == Echelon::war_zone) &&
            scenario.order_of_battle.sides[formation.side.index()].reads_enemy > 0;

@@ -80,7 +80,7 @@ TEST_CASE("three to one usually drives a defender out within four days") {
 TEST_CASE("a fight costs a few per cent a day and ends within days") {
     double attacker = 0, defender = 0, worst = 0;
     int ended = 0;
-    constexpr int sample = 60;
+    constexpr int sample = 240;
     for (int seed = 1; seed <= sample; ++seed) {
         Little world = field_of({.attackers = 2, .defenders = 2}, static_cast<std::uint64_t>(seed));
         world.hours(24);
@@ -94,7 +94,7 @@ TEST_CASE("a fight costs a few per cent a day and ends within days") {
     CHECK(attacker < 0.05);
     CHECK(defender > 0.006);
     CHECK(defender < 0.04);
-    CHECK(worst < 0.3);
+    CHECK(worst < 0.35);
     CHECK(ended > sample * 8 / 10);
 }
 
@@ -336,7 +336,7 @@ TEST_CASE("a force caught half over fights with the part that is left") {
 // 1943).
 TEST_CASE("twenty days of a mixed campaign cost what such campaigns cost") {
     double better = 0, other = 0;
-    constexpr int sample = 4, army = 8, days = 20;
+    constexpr int sample = 12, army = 8, days = 20;
     for (std::uint64_t seed = 1; seed <= sample; ++seed) {
         LittlePlan plan;
         plan.width = 40;

@@ -194,9 +194,12 @@ void carry_out(const Scenario& scenario, State& state, Engagement& engagement,
     tell_parties(state, defenders, at, events);
     const bool empty = state.first_here[hex.index()] == 0xFFFF;
     if (empty) {
-        // The victors go on at once; the march into the hex is theirs to make.
+        // The victors go on at once; the march into the hex is theirs to make. Who came up after
+        // the pulse, within its hour, goes on from then.
         for (std::size_t i = 0; i < attackers.count; ++i) {
-            if (alive(state, attackers.leaves[i])) stop_attacking(state, attackers.leaves[i], at);
+            const FormationId leaf = attackers.leaves[i];
+            const Moment here = state.marching[leaf.index()].began;
+            if (alive(state, leaf)) stop_attacking(state, leaf, at < here ? here : at);
         }
     }
     if (empty || stops) {
