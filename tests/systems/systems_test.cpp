@@ -7,7 +7,7 @@
 #include <doctest/doctest.h>
 
 #include "support/scenes.h"
-#include "systems/signs.h"
+#include "support/signs.h"
 
 using namespace lishui;
 using namespace lishui::test;
@@ -86,8 +86,7 @@ TEST_CASE("the eighteen systems emerge, and each is missed without its mechanism
           {{6, {"late knowledge, then orders down a slow chain", 0.4, 0.4}}});
     check({"boundaries", {{"command", "boundaries_on"}}},
           {{7, {"a boundary shifted to make another go", 0.25, 0.25}}});
-    check({"ladder", {{"command", "ladder_on"}}},
-          {{8, {"prodding a force that sits", 0.5, 0.5}}});
+    check({"ladder", {{"command", "ladder_on"}}}, {{8, {"prodding a force that sits", 0.5, 0.5}}});
     check({"bias", {}}, {{9, {"a wrong estimate of the enemy", 0.6, 0.2}}});
     check({"false reports", {{"command", "false_reports_on"}}},
           {{13, {"a superior who does not know", 0.5, 0.2}},

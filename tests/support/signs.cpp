@@ -1,4 +1,4 @@
-#include "systems/signs.h"
+#include "support/signs.h"
 
 #include <map>
 #include <string>
