@@ -48,6 +48,7 @@ int play_all(const Context& context, const Options& options) {
         return context.fail(faults);
     }
     std::vector<Prediction> predictions;
+    predictions.reserve(battles.size());
     for (const auto& battle : battles) {
         predictions.push_back(
             predict(battle, options.runs, options.seed, rules.combat, rules.force));

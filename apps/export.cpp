@@ -86,7 +86,6 @@ std::string symbol_code(const OrderOfBattle& order, FormationId formation) {
     }
     const char* entity = f.arm == Arm::artillery   ? "130300"
                          : f.arm == Arm::engineers ? "140700"
-                         : f.arm == Arm::staff     ? "121100"
                                                    : "121100";
     return std::string("100") + identity + "10" + "0" + (staff ? "2" : "0") + echelon + entity +
            "0000";

@@ -249,6 +249,7 @@ void write_stand_on_mission(const Desk& desk, const Estimate& known, Decision& d
             if (appreciation.courses[i].worth > appreciation.courses[proposed].worth) proposed = i;
     }
     objection.proposes = appreciation.courses[proposed].task;
+    if (objection.proposes.until <= desk.now) objection.proposes.until = never;
     objection.reasons = reasons_against(desk, known, appreciation.courses[appreciation.ordered]);
     objection.acts_on_it = appreciation.obedience == Obedience::refuses ? 1 : 0;
     // A letter that is to obtain leave is franker than one that is to be praised.
