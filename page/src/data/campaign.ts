@@ -2,7 +2,7 @@
 // is looked up in the record; nothing is computed that the engine computed otherwise.
 
 import { Calendar } from './calendar';
-import { DAY, Milestone, Obedience, type Frame, type Language } from './frame';
+import { DAY, Milestone, goesOwnWay, type Frame, type Language } from './frame';
 import { Table, Timeline, NEVER, type RawTables } from './table';
 
 export interface RawRecord {
@@ -437,7 +437,7 @@ export class Campaign {
   refusals(): number[] {
     const obedience = this.decisions.column('appreciation.obedience');
     const out: number[] = [];
-    for (let row = 0; row < this.decisions.rows; ++row) if (obedience[row] === Obedience.refuses) out.push(row);
+    for (let row = 0; row < this.decisions.rows; ++row) if (goesOwnWay(obedience[row])) out.push(row);
     return out;
   }
 

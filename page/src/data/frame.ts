@@ -95,7 +95,11 @@ export const Echelon = { division: 5, corps: 6, army: 7, group_army: 8, war_zone
 export const Activity = { attacking: 2, delaying: 4, withdrawing: 5, crossing: 6, waiting: 7, dispersed: 8 } as const;
 export const Body = { order: 0, objection: 1, answer: 2, report: 3, sighting: 4 } as const;
 export const Fate = { whole: 0, noticed: 1, unnoticed: 2, undecodable: 3, lost: 4 } as const;
-export const Obedience = { no_conflict: 0, complies: 1, halts_between: 2, refuses: 3 } as const;
+export const Obedience = {
+  no_conflict: 0, complies: 1, complies_in_form: 2, complies_in_part: 3, halts_between: 4, stretches: 5, refuses: 6,
+  refuses_silently: 7,
+} as const;
+export const goesOwnWay = (obedience: number): boolean => obedience >= Obedience.refuses;
 export const Milestone = {
   crossing_began: 0, crossing_ended: 1, engagement_began: 2, engagement_ended: 3, gave_way: 4, broke: 5,
   called_off: 6, surrounded: 7, dispersed: 8, place_taken: 9, blocked: 10,

@@ -7,13 +7,15 @@ import { NEVER } from './table';
 
 export interface LetterFilter {
   words: string;
-  kind: 'all' | 'order' | 'objection' | 'answer' | 'return' | 'sighting';
+  kind: 'all' | (typeof KINDS)[number];
   desk: number;  // a formation that wrote or reads it; -1: anybody
   high: boolean;  // only between commands of armies and above
   trouble: boolean;  // only lost, garbled, undecodable
 }
 
-export const KINDS = ['order', 'objection', 'answer', 'return', 'sighting'] as const;
+export const KINDS = [
+  'order', 'objection', 'answer', 'return', 'sighting', 'query', 'inspection', 'inspection_report',
+] as const;
 const PLACES_OF_KIND: Record<string, number> = { order: 0, objection: 1, answer: 2, return: 3, sighting: 4 };
 
 export class Letters {
