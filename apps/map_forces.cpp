@@ -253,7 +253,9 @@ void draw_lines(Svg& svg, const MapPage& page, const Frame& frame) {
     const auto& order = scenario.order_of_battle;
     const auto self = order.command(page.desk);
     for (const auto& measure : scenario.measures) {
-        if (measure.kind == MeasureKind::objective_area || measure.hexes.size() < 2) continue;
+        const bool line =
+            measure.kind == MeasureKind::phase_line || measure.kind == MeasureKind::boundary;
+        if (!line || measure.hexes.size() < 2) continue;
         const bool ours =
             std::find(measure.sides.begin(), measure.sides.end(), order[self].side) !=
                 measure.sides.end() ||

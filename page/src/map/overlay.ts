@@ -108,7 +108,7 @@ export class Overlay {
       c.globalAlpha = 0.6;
       c.lineWidth = m.kind === 1 ? 1.4 : 2;
       c.setLineDash(m.kind === 1 ? [10, 4, 2, 4] : [11, 6]);
-      if (m.kind === 2) continue;
+      if (m.kind >= 2) continue;  // areas and zones are not lines
       this.line(points);
       c.stroke();
       c.setLineDash([]);
