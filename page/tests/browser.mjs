@@ -203,8 +203,15 @@ async function large() {
     await page.click('#tab-decisions');
     await page.fill('#decision-search', 'Yokoyama');
     await page.waitForSelector('.decisions .item');
-    await page.click('.decisions .item');
-    await page.waitForSelector('.courses tbody tr.chosen');
+    // The list may still be filling when the first click comes.
+    const open = () => page.waitForSelector('.courses tbody tr.chosen', { timeout: 3000 }).then(() => true, () => false);
+    for (let tries = 0; tries < 6; ++tries) {
+      await page.waitForTimeout(400);
+      const item = await page.$('.decisions .item');
+      if (item) await item.click().catch(() => undefined);
+      if (await open()) break;
+    }
+    must(await open(), 'no decision opens');
     must((await page.$$('.courses tbody tr')).length > 1, 'only one course');
     await page.waitForTimeout(300);
     await shot(page, 'decision-light-en');
