@@ -1,33 +1,10 @@
 // The run as KML with time, for globes: a folder for the truth and one for each desk's picture.
 #include "export.h"
+#include "svg.h"
 
 namespace lishui {
 
 namespace {
-
-std::string escaped(const std::string& text) {
-    std::string out;
-    for (const char c : text) {
-        switch (c) {
-            case '&':
-                out += "&amp;";
-                break;
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            default:
-                // XML allows no other control characters, not even written as numbers.
-                if (static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t') out += c;
-        }
-    }
-    return out;
-}
 
 std::string folder(const std::string& name, const std::string& inside) {
     return "<Folder><name>" + escaped(name) + "</name>\n" + inside + "</Folder>\n";

@@ -8,6 +8,7 @@
 #include <doctest/doctest.h>
 #include <unistd.h>
 
+#include "apps/folder.h"
 #include "columns.h"
 #include "export.h"
 #include "packing.h"
@@ -18,25 +19,6 @@
 namespace lishui {
 
 namespace {
-
-// A folder of its own for a test, gone afterwards.
-class Folder {
-public:
-    Folder() {
-        auto name = (std::filesystem::temp_directory_path() / "lishui-report-XXXXXX").string();
-        path_ = ::mkdtemp(name.data());
-    }
-    ~Folder() {
-        std::error_code error;
-        std::filesystem::remove_all(path_, error);
-    }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    [[nodiscard]] std::string file(const std::string& name) const { return path_ + "/" + name; }
-
-private:
-    std::string path_;
-};
 
 // Another home for a while: with a page that is only its mark, or with none.
 class Home {

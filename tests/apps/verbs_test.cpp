@@ -10,6 +10,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "apps/folder.h"
 #include "record/file.h"
 #include "table.h"
 
@@ -37,25 +38,6 @@ std::uintmax_t file_bytes(const std::string& path) {
     const auto size = std::filesystem::file_size(path, error);
     return error ? 0 : size;
 }
-
-// A folder of its own for a test, gone afterwards.
-class Folder {
-public:
-    Folder() {
-        auto name = (std::filesystem::temp_directory_path() / "lishui-test-XXXXXX").string();
-        path_ = ::mkdtemp(name.data());
-    }
-    ~Folder() {
-        std::error_code error;
-        std::filesystem::remove_all(path_, error);
-    }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    [[nodiscard]] std::string file(const char* name) const { return path_ + "/" + name; }
-
-private:
-    std::string path_;
-};
 
 }  // namespace
 
