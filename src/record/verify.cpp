@@ -85,7 +85,11 @@ Text name_of_event(const Event& event) {
          {"情况判断", "an appreciation is made"},
          {"司令部移动", "a headquarters moves"},
          {"天候", "weather comes"},
-         {"电文讹误", "a dispatch is garbled"}}};
+         {"电文讹误", "a dispatch is garbled"},
+         {"研判敌意", "an intention is read"},
+         {"处置部属", "a superior takes a step with a subordinate"},
+         {"命令搁置", "an order is put aside"},
+         {"电报被译", "a dispatch is read by the enemy"}}};
     return names[event.index()];
 }
 

@@ -1,4 +1,6 @@
 // Playback from the journal alone shows what the live state was; verify finds the first difference.
+#include <set>
+
 #include <doctest/doctest.h>
 
 #include "record/difference.h"
@@ -133,6 +135,29 @@ TEST_CASE("a changed coefficient is kept in the journal and used again") {
     const auto recording = test::recording_of(live.bytes, true);
     CHECK(recording.scenario->rules.message.delay_on == 0);
     CHECK(verify(recording).finding == Finding::same);
+}
+
+namespace {
+
+template <std::size_t... I>
+std::vector<Event> one_of_each(std::index_sequence<I...>) {
+    return {Event(std::in_place_index<I>)...};
+}
+
+}  // namespace
+
+// Catches: a kind of event that the sentence of a failed verification cannot name.
+TEST_CASE("every kind of event has a name of its own in both languages") {
+    std::set<std::string> zh, en;
+    for (const Event& event : one_of_each(std::make_index_sequence<std::variant_size_v<Event>>())) {
+        const Text name = name_of_event(event);
+        CHECK_FALSE(name.zh.empty());
+        CHECK_FALSE(name.en.empty());
+        zh.insert(name.zh);
+        en.insert(name.en);
+    }
+    CHECK(zh.size() == std::variant_size_v<Event>);
+    CHECK(en.size() == std::variant_size_v<Event>);
 }
 
 }  // namespace lishui

@@ -129,7 +129,9 @@ struct Reader {
         const FormationId self = scenario.order_of_battle.command(h);
         if (order.relieves != 0) own().under_another = 1;
         if (!order.zone.exists()) return;
-        const std::uint32_t bit = 1u << scenario.measures[order.zone.index()].zone_bit;
+        const int zone = scenario.measures[order.zone.index()].zone_bit;
+        if (zone < 0) return;  // a line: nobody's ground
+        const std::uint32_t bit = 1u << zone;
         if (order.zone_goes_to == self)
             own().zones |= bit;
         else
