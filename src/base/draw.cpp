@@ -9,12 +9,17 @@ namespace lishui {
 
 namespace {
 
-inline std::uint64_t bits_of(const Key& key, Purpose what_for, std::uint32_t index) {
-    using Philox = r123::Philox2x64_R<6>;
+using Philox = r123::Philox2x64_R<6>;
+
+inline Philox::ctr_type words_of(const Key& key, Purpose what_for, std::uint32_t index) {
     const Philox::ctr_type counter = {
         {static_cast<std::uint64_t>(static_cast<std::uint32_t>(key.minute)) << 32 | key.who,
          static_cast<std::uint64_t>(what_for.value) << 32 | index}};
-    return Philox()(counter, Philox::key_type{{key.seed}})[0];
+    return Philox()(counter, Philox::key_type{{key.seed}});
+}
+
+inline std::uint64_t bits_of(const Key& key, Purpose what_for, std::uint32_t index) {
+    return words_of(key, what_for, index)[0];
 }
 
 }  // namespace
@@ -25,6 +30,14 @@ std::uint64_t draw_bits(const Key& key, Purpose what_for, std::uint32_t index) {
 
 double draw(const Key& key, Purpose what_for, std::uint32_t index) {
     return static_cast<double>(bits_of(key, what_for, index) >> 11) * 0x1.0p-53;
+}
+
+std::array<double, 4> draw_four(const Key& key, Purpose what_for, std::uint32_t index) {
+    const auto words = words_of(key, what_for, index);
+    const auto unit = [](std::uint64_t bits) {
+        return static_cast<double>(static_cast<std::int64_t>(bits & 0xFFFFFFFFu)) * 0x1.0p-32;
+    };
+    return {unit(words[0] >> 32), unit(words[0]), unit(words[1] >> 32), unit(words[1])};
 }
 
 std::uint32_t draw_below(std::uint32_t below, const Key& key, Purpose what_for,

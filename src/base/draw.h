@@ -3,6 +3,7 @@
 // campaigns that differ in one thing have the same luck in all others. Philox 2x64-6 (Random123).
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 
@@ -31,6 +32,9 @@ std::uint64_t draw_bits(const Key& key, Purpose what_for, std::uint32_t index = 
 
 // In [0, 1).
 double draw(const Key& key, Purpose what_for, std::uint32_t index = 0);
+
+// Four of them of one draw, each in steps of 2^-32: for what is always asked together.
+std::array<double, 4> draw_four(const Key& key, Purpose what_for, std::uint32_t index = 0);
 
 // Whole number in [0, below); below must be positive.
 std::uint32_t draw_below(std::uint32_t below, const Key& key, Purpose what_for,

@@ -70,10 +70,11 @@ void bring_up(PictureEntry& entry, HexId place, Moment observed, Doing doing, co
 
 // The slot of the subject, else a free one, else that of the enemy unheard of for longest.
 PictureEntry* slot_for(PictureSlots picture, FormationId subject) {
+    for (PictureEntry& entry : picture)
+        if (entry.subject == subject) return &entry;
     PictureEntry* free_slot = nullptr;
     PictureEntry* stalest = nullptr;
     for (PictureEntry& entry : picture) {
-        if (entry.subject == subject) return &entry;
         if (!entry.subject.exists()) {
             if (free_slot == nullptr) free_slot = &entry;
         } else if (entry.own == 0 && (stalest == nullptr || entry.observed < stalest->observed)) {

@@ -1,41 +1,25 @@
 #include "campaign/around.h"
 
-#include <bit>
-
 #include "campaign/leaf.h"
 #include "map/route.h"
 
 namespace lishui {
 
 SeenEnemies look_around(const Scenario& scenario, const State& state, HexId hex, SideId side) {
-    const Grid& grid = scenario.map.grid;
     SeenEnemies seen;
-    if (far_from_enemies(scenario, state, hex, side, 2)) return seen;
-    const auto note = [&](HexId h) {
-        if (h.exists() && enemy_at(scenario, state, h, side)) {
-            seen.hexes[static_cast<std::size_t>(seen.count++)] = h;
-        }
-    };
-    for (const HexId h : grid.neighbours(hex))
-        note(h);
-    seen.next = seen.count;
-    const int row = grid.row(hex), column = grid.column(hex);
-    const int west = column > 2 ? column - 2 : 0;
-    const int columns = (column + 2 < grid.width ? column + 2 : grid.width - 1) - west + 1;
-    for (int r = row > 2 ? row - 2 : 0; r <= row + 2 && r < grid.height; ++r) {
-        const auto first = static_cast<std::size_t>(r * grid.width + west);
-        std::uint64_t there = enemies_from(state, first, side) & ((1u << columns) - 1);
-        for (; there != 0; there &= there - 1) {
-            const HexId h(first + static_cast<std::size_t>(std::countr_zero(there)));
-            if (grid.distance(hex, h) == 2) seen.hexes[static_cast<std::size_t>(seen.count++)] = h;
-        }
-    }
+    each_enemy_within(scenario, state, hex, side, 2, [&](HexId enemy, int away) {
+        auto& place = seen.hexes[static_cast<std::size_t>(away == 1 ? seen.next : seen.count)];
+        if (away == 1) seen.hexes[static_cast<std::size_t>(seen.count)] = place;
+        place = enemy;
+        seen.next += away == 1 ? 1 : 0;
+        ++seen.count;
+    });
     return seen;
 }
 
 namespace {
 
-constexpr int patience = 200;  // hexes looked at: a way round that takes more is none
+constexpr int patience = 40;  // hexes looked at: a way round that takes more is none
 
 // What the enemies seen make dear or forbid: hexes within three of the leaf, which stands in the
 // middle of a window of seven by seven.

@@ -5,8 +5,8 @@
 
 namespace lishui {
 
-void take_task(const Scenario&, State& state, FormationId leaf, const Task& task, DispatchId order,
-               Moment at, Events& events) {
+void take_task(const Scenario& scenario, State& state, FormationId leaf, const Task& task,
+               DispatchId order, Moment at, Events& events) {
     if (!alive(state, leaf)) return;
     Marching& marching = state.marching[leaf.index()];
     LeafDesk& desk = state.leaf[leaf.index()];
@@ -17,6 +17,9 @@ void take_task(const Scenario&, State& state, FormationId leaf, const Task& task
     marching.blocked = 0;
     desk.task = task;
     desk.order = order;
+    Moment& report = state.times[leaf.index()].next_return;  // whoever sets out is quiet no more
+    const Moment soon = at + static_cast<Minutes>(60 * scenario.rules.force.return_hours);
+    if (soon < report) report = soon;
     state.times[leaf.index()].next_act = at;
     events.tell(TaskTaken{leaf, at, task, order});
 }

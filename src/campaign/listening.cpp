@@ -51,19 +51,13 @@ struct GivesAway {
     }
 };
 
-// The headquarters of the other side to which its signals staff belongs: the first of a size to
-// keep one.
-bool keeps_listeners(Echelon echelon) {
-    return echelon == Echelon::army || echelon == Echelon::war_zone;
-}
-
 }  // namespace
 
 void overhear(const Scenario& scenario, State& state, const Dispatch& dispatch, Events& events) {
     const MessageRules& rules = scenario.rules.message;
     if (rules.interception_on == 0 || dispatch.means != Means::wireless) return;
     const OrderOfBattle& order_of_battle = scenario.order_of_battle;
-    const SideId writer = order_of_battle[dispatch.from].side;
+    const SideId writer = order_of_battle.side_of[dispatch.from.index()];
     Sighting seen;
     seen.seen = Seen::intercepted;
     seen.radius_km = 6;
@@ -72,12 +66,11 @@ void overhear(const Scenario& scenario, State& state, const Dispatch& dispatch, 
     const GivesAway gives_away{scenario, state, dispatch};
     if (!std::visit([&](const auto& body) { return gives_away(body, seen); }, dispatch.body))
         return;
-    for (std::size_t i = 0; i < scenario.headquarters.size(); ++i) {
-        const HeadquartersId h(i);
+    for (const HeadquartersId h : order_of_battle.listeners) {
         const FormationId reader = order_of_battle.command(h);
         const Formation& formation = order_of_battle[reader];
+        if (formation.side == writer) continue;
         const double share = order_of_battle.sides[formation.side.index()].reads_enemy;
-        if (formation.side == writer || share <= 0 || !keeps_listeners(formation.echelon)) continue;
         const Key key{state.seed, dispatch.handed_in.minute,
                       static_cast<std::uint32_t>(dispatch.id.sender) << 16 | dispatch.id.serial};
         if (draw(key, purpose("read by the enemy"), formation.headquarters.value) >= share)

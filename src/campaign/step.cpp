@@ -105,9 +105,12 @@ void begin_crossing(const Scenario& scenario, State& state, FormationId leaf, He
                     SiteId site, double work, Moment at, Events& events) {
     Marching& marching = state.marching[leaf.index()];
     Condition& condition = state.condition[leaf.index()];
+    // Who stands in the line already has made up his mind to wait.
+    const bool in_line = marching.waits != 0 && marching.site == site;
     marching.site = site;
     if (state.site_free[site.index()] > at) {
-        const HexId other = better_site(scenario, state, leaf, site, marching.bound_for, at);
+        const HexId other =
+            in_line ? HexId() : better_site(scenario, state, leaf, site, marching.bound_for, at);
         if (other.exists()) marching.by_way_of = other;
         const Moment until = other.exists() ? at + 1 : state.site_free[site.index()];
         wait_for(state, leaf, until, at, events);

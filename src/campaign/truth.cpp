@@ -136,9 +136,7 @@ Return true_return(const Scenario& scenario, const State& state, FormationId f) 
     report.doing = Doing::halted;
     int most = -1;
     int supply_men = 0;
-    for (int i = 0; i < order_of_battle.leaf_count; ++i) {
-        const FormationId leaf(static_cast<std::size_t>(i));
-        if (!order_of_battle.stands_under(leaf, f)) continue;
+    each_leaf_under(order_of_battle, f, [&](FormationId leaf) {
         const Condition& condition = state.condition[leaf.index()];
         report.fit_men += condition.fit_men;
         supply_men +=
@@ -148,7 +146,7 @@ Return true_return(const Scenario& scenario, const State& state, FormationId f) 
             most = condition.fit_men;
             report.place = condition.place;
         }
-    }
+    });
     report.supply_days =
         static_cast<std::uint8_t>(report.fit_men > 0 ? supply_men / report.fit_men : 0);
     report.observed = Moment{-6 * minutes_an_hour};

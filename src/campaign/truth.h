@@ -2,6 +2,8 @@
 // and the one way in which a leaf changes its place.
 #pragma once
 
+#include <bit>
+
 #include "campaign/event.h"
 #include "campaign/state.h"
 
@@ -39,6 +41,28 @@ inline std::uint64_t enemies_from(const State& state, std::size_t first, SideId 
 // Cheap, to be asked before a closer look.
 bool far_from_enemies(const Scenario& scenario, const State& state, HexId hex, SideId side,
                       int hexes);
+
+// Calls see(hex, hexes away) for the hexes within so many (31 at most) in which an enemy of `side`
+// stands, row by row from the south-west.
+template <class See>
+void each_enemy_within(const Scenario& scenario, const State& state, HexId middle, SideId side,
+                       int reach, See&& see) {
+    const Grid& grid = scenario.map.grid;
+    const int row = grid.row(middle), column = grid.column(middle);
+    const int west = column > reach ? column - reach : 0;
+    const int east = column + reach < grid.width ? column + reach : grid.width - 1;
+    const int north = row + reach < grid.height ? row + reach : grid.height - 1;
+    const std::uint64_t window = (std::uint64_t{2} << (east - west)) - 1;
+    for (int r = row > reach ? row - reach : 0; r <= north; ++r) {
+        const auto first = static_cast<std::size_t>(r * grid.width + west);
+        std::uint64_t there = enemies_from(state, first, side) & window;
+        for (; there != 0; there &= there - 1) {
+            const HexId hex(first + static_cast<std::size_t>(std::countr_zero(there)));
+            const int away = grid.distance(middle, hex);
+            if (away > 0 && away <= reach) see(hex, away);
+        }
+    }
+}
 
 // Is an enemy in one of the six next hexes?
 bool enemy_next_to(const Scenario& scenario, const State& state, HexId hex, SideId side);

@@ -31,14 +31,19 @@ bool has_news(const Desk& desk) {
 }
 
 // Courses are weighed anew for an order or an objection, when a rear guard's time is up, once a
-// day, and for news that changes the balance on which the plan rests. What changes nothing waits.
-bool must_reconsider(const Desk& desk, const Estimate& known) {
+// day if there is news at all or an order was objected to, and every other day if not.
+bool must_reconsider(const Desk& desk, bool news) {
     const Headquarters& own = desk.own;
     if (own.appreciations == 0 || must_answer(desk)) return true;
     if (own.plan.until <= desk.now && own.plan.until > own.last_sitting) return true;
-    if (desk.now - own.plan_made >= 60 * desk.rules.reconsider_hours) return true;
-    if (!has_news(desk)) return false;
-    const int change = balance_of(desk, known) - own.balance;
+    const Minutes day = static_cast<Minutes>(60 * desk.rules.reconsider_hours);
+    const Minutes since = desk.now - own.plan_made;
+    return since >= 2 * day || (since >= day && (news || own.mission.objected != 0));
+}
+
+// And for news that changes the balance on which the plan rests.
+bool balance_has_changed(const Desk& desk, const Estimate& known) {
+    const int change = balance_of(desk, known) - desk.own.balance;
     return (change < 0 ? -change : change) >= desk.rules.change_that_matters;
 }
 
@@ -85,10 +90,13 @@ Allotment allot_by(const Desk& desk, const Estimate& known, const Appreciation& 
 }  // namespace
 
 void BuiltInCommander::decide(const Desk& desk, Decision& decision) const {
-    const Estimate known = estimate(desk);
     decision.course = desk.own.course;
     decision.plan = desk.own.plan;
-    if (must_reconsider(desk, known)) {
+    const bool news = has_news(desk);
+    const bool must = must_reconsider(desk, news);
+    if (!must && !news && !has_to_report(desk)) return;  // nothing that could change anything
+    const Estimate known = estimate(desk);
+    if (must || (news && balance_has_changed(desk, known))) {
         decision.balance = balance_of(desk, known);
         Appreciation& appreciation = decision.appreciation;
         decision.appreciated = true;

@@ -1,7 +1,6 @@
 #include "command/course_of_action.h"
 
-#include <array>
-
+#include "base/rack.h"
 #include "base/real.h"
 #include "map/route.h"
 
@@ -89,21 +88,33 @@ struct Weighing {
 
 private:
     double fear_about(HexId goal);
+    double power_about(HexId place, double reach_km);
 
-    // What was found about earlier goals: several courses lead to one place.
-    struct Feared {
-        HexId goal;
-        double fear = 0;
+    // What was found about earlier places: several courses lead to one, or start from it.
+    struct Found {
+        HexId place;
+        double reach_km = 0;
+        double value = 0;
     };
-    std::array<Feared, most_courses> feared_{};
+    Rack<Found, most_courses> feared_;
     std::size_t feared_count_ = 0;
+    Rack<Found, most_courses> powers_;
+    std::size_t power_count_ = 0;
 };
+
+double Weighing::power_about(HexId place, double reach_km) {
+    for (std::size_t i = 0; i < power_count_; ++i)
+        if (powers_[i].place == place && powers_[i].reach_km == reach_km) return powers_[i].value;
+    const double there = enemy_power_about(desk, known, place, reach_km);
+    if (power_count_ < most_courses) powers_[power_count_++] = {place, reach_km, there};
+    return there;
+}
 
 double Weighing::fear_about(HexId goal) {
     for (std::size_t i = 0; i < feared_count_; ++i)
-        if (feared_[i].goal == goal) return feared_[i].fear;
+        if (feared_[i].place == goal) return feared_[i].value;
     const double fear = fear_of_cut_off(desk, known, goal);
-    if (feared_count_ < feared_.size()) feared_[feared_count_++] = {goal, fear};
+    if (feared_count_ < most_courses) feared_[feared_count_++] = {goal, 0, fear};
     return fear;
 }
 
@@ -116,16 +127,16 @@ void Weighing::weigh(Course& course, HexId goal) {
     double chance = 0;
     double loss = 0;
     if (way == Bearing::at_them) {
-        const double there = enemy_power_about(desk, known, goal, reach / 2);
+        const double there = power_about(goal, reach / 2);
         const double against = there * rules.defence_advantage;
         chance = success(own * rules.committed_share, against);
         loss = loss_share(rules.loss_at_par_attack, own, against);
     } else if (way == Bearing::stay) {
-        const double against = enemy_power_about(desk, known, goal, reach);
+        const double against = power_about(goal, reach);
         chance = success(own * rules.defence_advantage, against);
         loss = loss_share(rules.loss_at_par_stay, own, against);
     } else {
-        const double here = enemy_power_about(desk, known, known.place, reach);
+        const double here = power_about(known.place, reach);
         chance = success(own * 2 * rules.defence_advantage, here);
         loss = loss_share(rules.loss_at_par_go_back, own, here);
     }

@@ -31,6 +31,7 @@ struct Desk {
     Key luck;  // this desk's own luck at this hour
     const CommandRules& rules;
     const BeliefRules& belief_rules;
+    std::span<const FormationId> neighbours;  // whom one tells what one is about
 
     [[nodiscard]] const Formation& formation(FormationId f) const { return formations[f.index()]; }
     [[nodiscard]] SideId side() const { return formation(self).side; }

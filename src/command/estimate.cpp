@@ -113,13 +113,13 @@ void count_neighbour(const Desk& desk, const PictureEntry& entry, Estimate& resu
 Intent intent_about(const Desk& desk, const Estimate& known) {
     std::array<double, most_enemy_groups> men{};
     const double reach = 2 * desk.rules.reach_km * scale_of(desk);
-    for (int i = 0; i < known.enemy_count; ++i) {
-        const KnownEnemy& enemy = known.enemies[static_cast<std::size_t>(i)];
-        const FormationId group = desk.formation(enemy.subject).group;
+    const auto count = static_cast<std::size_t>(known.enemy_count);
+    const auto away = known.enemy_spots.distances(desk.map.grid.axial(known.place), count);
+    for (std::size_t i = 0; i < count; ++i) {
+        if (away[i] * desk.map.hex_km > reach) continue;
+        const FormationId group = desk.formation(known.enemies[i].subject).group;
         for (std::size_t g = 0; g < most_enemy_groups; ++g)
-            if (desk.own.intents[g].group == group &&
-                kilometres(desk, enemy.place, known.place) <= reach)
-                men[g] += enemy.men;
+            if (desk.own.intents[g].group == group) men[g] += known.enemies[i].men;
     }
     std::size_t most = 0;
     for (std::size_t g = 1; g < most_enemy_groups; ++g)

@@ -402,13 +402,14 @@ void climb(const Desk& desk, const Estimate& known, std::uint32_t ordered, Decis
         Matter matter{desk, known, decision, i, held};
         matter.hear();
         if (matter.objection == nullptr) matter.look();
-        matter.weigh();
         const Moment since = held.step_at > held.sent ? held.step_at : held.sent;
         const bool in_time = desk.now - since >= 60 * desk.rules.ladder_hours;
         const bool goes_forward = bearing(held.task.kind) == Bearing::at_them;
-        const LadderStep step =
-            in_time || (matter.idle && goes_forward) ? matter.next() : LadderStep::none;
+        const bool may_act = in_time || (matter.idle && goes_forward);
         const bool heard = matter.objection != nullptr || matter.held.away != held.away;
+        if (!may_act && !heard) continue;
+        matter.weigh();
+        const LadderStep step = may_act ? matter.next() : LadderStep::none;
         if (step == LadderStep::none && !heard) continue;
         matter.take(step);
         decision.moves[static_cast<std::size_t>(decision.move_count++)] = {

@@ -155,15 +155,6 @@ InspectionReport finding_of(const Desk& desk, const Estimate& known, DispatchId 
 
 namespace {
 
-// A neighbour: under the same superior, or of one's own size with a line between.
-bool is_neighbour(const Desk& desk, const Formation& formation, FormationId f) {
-    if (f == desk.self || formation.side != desk.side() || !formation.headquarters.exists())
-        return false;
-    if (!desk.can_write(f)) return false;
-    return formation.superior == desk.superior ||
-           formation.echelon == desk.formation(desk.self).echelon;
-}
-
 bool is_on_the_move(Doing doing) {
     return doing == Doing::marching || doing == Doing::attacking || doing == Doing::withdrawing ||
            doing == Doing::crossing;
@@ -174,9 +165,8 @@ void tell_neighbours(const Desk& desk, const Return& report, Decision& decision)
     if (desk.rules.liaison_on == 0 || !is_on_the_move(report.doing)) return;
     if (desk.nature.helpfulness < desk.rules.tells_neighbours_above) return;
     int told = 0;
-    for (std::size_t f = 0; f < desk.formations.size() && told < most_neighbours_told; ++f) {
-        const FormationId to(f);
-        if (!is_neighbour(desk, desk.formations[f], to)) continue;
+    for (const FormationId to : desk.neighbours) {
+        if (told == most_neighbours_told) return;
         if (decision.write({to, Precedence::routine, report})) ++told;
     }
 }
@@ -208,16 +198,38 @@ void query_contradictions(const Desk& desk, Decision& decision) {
     }
 }
 
-// Whoever goes his own way in silence does not draw attention to where he is.
-double hours_between_returns(const Desk& desk) {
+// None of his parts moves or is pressed.
+bool all_is_quiet(const Desk& desk) {
+    for (const PictureEntry& entry : desk.picture)
+        if (entry.own != 0 && entry.subject.exists() &&
+            (is_on_the_move(entry.doing) || entry.pressure > 0))
+            return false;
+    return true;
+}
+
+// Whoever goes his own way in silence does not draw attention to where he is; where all is quiet
+// one return a day will do.
+bool return_is_due(const Desk& desk) {
+    const Minutes since = desk.now - desk.own.last_return;
+    const double hours = desk.rules.return_hours;
+    if (since < 60 * hours) return false;
     const bool silent = desk.own.stance == Obedience::refuses_silently;
-    return desk.rules.return_hours * (silent && desk.rules.false_reports_on != 0 ? 4 : 1);
+    if (silent && desk.rules.false_reports_on != 0) return since >= 60 * 4 * hours;
+    return since >= 60 * 2 * hours || !all_is_quiet(desk);
+}
+
+bool is_asked(const Desk& desk) {
+    for (const Letter& letter : desk.letters)
+        if (std::holds_alternative<Query>(letter.body)) return true;
+    return false;
 }
 
 }  // namespace
 
+bool has_to_report(const Desk& desk) { return return_is_due(desk) || is_asked(desk); }
+
 void write_reports(const Desk& desk, const Estimate& known, Decision& decision) {
-    if (desk.now - desk.own.last_return >= 60 * hours_between_returns(desk)) {
+    if (return_is_due(desk)) {
         const Return report = own_return(desk, known, told_share(desk));
         if (desk.superior.exists()) decision.write({desk.superior, Precedence::priority, report});
         tell_neighbours(desk, report, decision);

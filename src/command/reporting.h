@@ -21,6 +21,9 @@ InspectionReport finding_of(const Desk& desk, const Estimate& known, DispatchId 
 // one who moved?
 bool is_news(const Desk& desk, const PictureEntry& entry);
 
+// Is a return due, or does somebody ask?
+bool has_to_report(const Desk& desk);
+
 void write_reports(const Desk& desk, const Estimate& known, Decision& decision);
 
 // Answers the order that is the present mission, or objects to it.

@@ -5,7 +5,9 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
+#include <vector>
 
 #include "base/id.h"
 #include "base/text.h"
@@ -55,5 +57,22 @@ struct Formation {
     FormationId group;            // the army or war zone it belongs to, or itself; see link
     int establishment_men = 0;    // of a leaf; of a command the sum below it
 };
+
+// The headquarters beside a command, in their order: those of its side under the same superior or
+// of its own size to which it has a line (by formation in `links`, 0xFF: none).
+inline std::vector<FormationId> neighbours_of(std::span<const Formation> formations,
+                                              FormationId self,
+                                              std::span<const std::uint8_t> links) {
+    std::vector<FormationId> found;
+    const Formation& own = formations[self.index()];
+    for (std::size_t f = 0; f < formations.size() && f < links.size(); ++f) {
+        const Formation& other = formations[f];
+        const bool beside = other.superior == own.superior || other.echelon == own.echelon;
+        if (beside && FormationId(f) != self && other.side == own.side &&
+            other.headquarters.exists() && links[f] != 0xFF)
+            found.push_back(FormationId(f));
+    }
+    return found;
+}
 
 }  // namespace lishui

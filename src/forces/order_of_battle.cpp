@@ -44,6 +44,12 @@ FormationId group_of(const std::vector<Formation>& formations, FormationId forma
     return top;
 }
 
+// A signals staff is kept by an army or a war zone, the first of a size to have one.
+bool keeps_listeners(const OrderOfBattle& order_of_battle, const Formation& formation) {
+    return (formation.echelon == Echelon::army || formation.echelon == Echelon::war_zone) &&
+           order_of_battle.sides[formation.side.index()].reads_enemy > 0;
+}
+
 }  // namespace
 
 void link(OrderOfBattle& order_of_battle) {
@@ -81,6 +87,10 @@ void link(OrderOfBattle& order_of_battle) {
     for (std::size_t f = 0; f < leaves; ++f)
         if (formations[f].arm == Arm::engineers)
             order_of_battle.engineers.push_back(FormationId(f));
+    order_of_battle.listeners.clear();
+    for (std::size_t f = leaves; f < formations.size(); ++f)
+        if (keeps_listeners(order_of_battle, formations[f]))
+            order_of_battle.listeners.push_back(formations[f].headquarters);
     for (std::size_t f = 0; f < leaves; ++f) {
         FormationId over = formations[f].superior;
         for (std::size_t steps = 0; over.exists() && steps <= formations.size(); ++steps) {

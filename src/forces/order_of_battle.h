@@ -21,6 +21,7 @@ struct OrderOfBattle {
     std::vector<std::vector<FormationId>> leaves_of;       // by side
     std::vector<std::vector<FormationId>> leaves_against;  // by side: the leaves of all others
     std::vector<FormationId> engineers;                    // the leaves of that arm
+    std::vector<HeadquartersId> listeners;                 // they keep a signals staff that reads
 
     [[nodiscard]] int headquarters_count() const {
         return static_cast<int>(formations.size()) - leaf_count;
@@ -36,6 +37,17 @@ struct OrderOfBattle {
     // Does `inner` stand under `outer`, at any depth (or is it the same)?
     [[nodiscard]] bool stands_under(FormationId inner, FormationId outer) const;
 };
+
+// Calls act(leaf) for a leaf, or for all that stand under a command, at any depth.
+template <class Act>
+void each_leaf_under(const OrderOfBattle& order_of_battle, FormationId f, Act&& act) {
+    if (order_of_battle.is_leaf(f)) {
+        act(f);
+        return;
+    }
+    for (const FormationId below : order_of_battle.under(order_of_battle[f].headquarters))
+        each_leaf_under(order_of_battle, below, act);
+}
 
 // Orders the lists below from each formation's superior. Formations must be filled first.
 void link(OrderOfBattle& order_of_battle);

@@ -10,8 +10,7 @@ std::uint16_t minutes(double x) {
     return static_cast<std::uint16_t>(round_nearest(clamped(x, 0.0, 60000.0)));
 }
 
-Fate draw_fate(const Link& link, const MessageRules& rules, const Key& key) {
-    const double u = draw(key, purpose("fate of a dispatch"));
+Fate fate_of(const Link& link, const MessageRules& rules, const Key& key, double u) {
     double edge = rules.loss_on * link.lost;
     if (u < edge) return Fate::lost;
     edge += rules.loss_on * link.undecodable;
@@ -74,7 +73,7 @@ void set(Dispatch& dispatch, Leg leg, double leg_minutes) {
 }
 
 void ciphering(Dispatch& dispatch, const Carriage& carriage, const MessageRules& rules,
-               const Key& key) {
+               double enciphering, double deciphering) {
     if (carriage.short_form) {
         set(dispatch, Leg::drafting, rules.drafting_minutes_short);
         return;
@@ -82,8 +81,8 @@ void ciphering(Dispatch& dispatch, const Carriage& carriage, const MessageRules&
     set(dispatch, Leg::drafting, rules.drafting_minutes);
     if (dispatch.means == Means::liaison_officer) return;  // carries it in his head
     const Range hours{rules.cipher_low_hours, rules.cipher_mode_hours, rules.cipher_high_hours};
-    set(dispatch, Leg::enciphering, 30 * within(hours, draw(key, purpose("enciphering"))));
-    set(dispatch, Leg::deciphering, 30 * within(hours, draw(key, purpose("deciphering"))));
+    set(dispatch, Leg::enciphering, 30 * within(hours, enciphering));
+    set(dispatch, Leg::deciphering, 30 * within(hours, deciphering));
 }
 
 }  // namespace
@@ -99,18 +98,19 @@ Moment carry(Dispatch& dispatch, const Link& link, const Carriage& carriage,
              const MessageRules& rules, std::uint64_t seed) {
     const Key key{seed, dispatch.handed_in.minute,
                   (static_cast<std::uint32_t>(dispatch.id.sender) << 16) | dispatch.id.serial};
+    const auto [fate, sending, enciphering, deciphering] =
+        draw_four(key, purpose("way of a dispatch"));
     dispatch.means = link.means;
-    dispatch.fate = draw_fate(link, rules, key);
+    dispatch.fate = fate_of(link, rules, key, fate);
     dispatch.legs = {};
     if (rules.delay_on == 0) {
         dispatch.arrives = dispatch.handed_in;
     } else {
-        ciphering(dispatch, carriage, rules, key);
+        ciphering(dispatch, carriage, rules, enciphering, deciphering);
         const double factor = dispatch.precedence == Precedence::urgent    ? rules.urgent_factor
                               : dispatch.precedence == Precedence::routine ? rules.routine_factor
                                                                            : 1.0;
-        set(dispatch, Leg::sending,
-            60 * factor * within(link.delay_hours, draw(key, purpose("sending"))));
+        set(dispatch, Leg::sending, 60 * factor * within(link.delay_hours, sending));
         const Moment ready = dispatch.handed_in +
                              dispatch.legs[static_cast<std::size_t>(Leg::drafting)] +
                              dispatch.legs[static_cast<std::size_t>(Leg::enciphering)];

@@ -81,6 +81,7 @@ struct Scenario {
     std::vector<OpeningLeaf> leaves;                // by leaf
     std::vector<OpeningHeadquarters> headquarters;  // by headquarters
     SignalNet net;
+    std::vector<std::vector<FormationId>> neighbours;  // by headquarters
     std::vector<ControlMeasure> measures;
     std::vector<std::uint8_t> zone_at;  // by hex: the bit of the zone it lies in, 0xFF none
     std::vector<OpeningBelief> beliefs;

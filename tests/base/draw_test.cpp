@@ -76,6 +76,25 @@ TEST_CASE("draws that differ in one part of the key are not correlated") {
     }
 }
 
+// Catches: four draws that are one, or that are not even.
+TEST_CASE("draw_four gives four even draws that know nothing of each other") {
+    double mean[4] = {}, product[4] = {};
+    constexpr int many = 20000;
+    for (int i = 0; i < many; ++i) {
+        const auto four = draw_four({7, i, 3}, purpose("four"));
+        for (std::size_t k = 0; k < 4; ++k) {
+            REQUIRE(four[k] >= 0);
+            REQUIRE(four[k] < 1);
+            mean[k] += four[k] / many;
+            product[k] += four[k] * four[(k + 1) % 4] / many;
+        }
+    }
+    for (std::size_t k = 0; k < 4; ++k) {
+        CHECK(mean[k] == doctest::Approx(0.5).epsilon(0.02));
+        CHECK(product[k] == doctest::Approx(0.25).epsilon(0.03));
+    }
+}
+
 // Catches: an outcome left out or one too many, the low half used instead of the high one.
 TEST_CASE("draw_below gives every outcome its share") {
     constexpr int n = 30000;

@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 
 #include "campaign/campaign.h"
+#include "campaign/leaf.h"
 #include "campaign/tray.h"
 #include "campaign/truth.h"
 #include "support/scenes.h"
@@ -354,4 +355,56 @@ TEST_CASE("protocol: a report that the scenario scripts tells its sender's state
     CHECK(told.fit_men == men);
     CHECK(told.observed < p.state->now);
     CHECK(p.state->scripted_sent >= 1);
+}
+
+// Catches: a staff called from its work by every report; one that lets an urgent letter wait.
+TEST_CASE("after a sitting reports wait for one another, what is urgent does not") {
+    Protocol p;
+    const auto hours_until_read = [&](Precedence precedence) {
+        p.an_hour();
+        const auto h = p.division_staff.index();
+        p.mind(p.division_staff).last_sitting = p.state->now;
+        p.state->next_sitting[h] = p.state->now + minutes_a_day;
+        const SlotId slot = take_slot(*p.state);
+        Dispatch& dispatch = p.state->dispatches[slot.index()];
+        dispatch.stage = Stage::under_way;
+        dispatch.id = {p.first.value, p.serial++};
+        dispatch.from = p.first;
+        dispatch.to = p.division;
+        dispatch.precedence = precedence;
+        dispatch.handed_in = dispatch.arrives = p.state->now + 30;
+        Return report;
+        report.subject = p.first;
+        dispatch.body = report;
+        put_under_way(*p.state, slot);
+        p.an_hour();
+        return (p.state->next_sitting[h] - p.mind(p.division_staff).last_sitting) / minutes_an_hour;
+    };
+    const auto pause = static_cast<Minutes>(p.scenario.rules.command.staff_pause_hours);
+    REQUIRE(pause > 3);
+    CHECK(hours_until_read(Precedence::priority) >= pause);
+    CHECK(hours_until_read(Precedence::routine) > pause);
+    CHECK(hours_until_read(Precedence::urgent) < pause);
+}
+
+// Catches: a regiment at rest that reports as often as one in the fight; one that goes off on a new
+// task and is not heard of for a day.
+TEST_CASE("a leaf that stands quiet reports once a day, unless it is given something to do") {
+    Protocol p;
+    p.scenario.rules.force.sight_hexes = 1;
+    LeafTimes& times = p.state->times[p.first.index()];
+    Condition& condition = p.state->condition[p.first.index()];
+    const auto hours = static_cast<Minutes>(p.scenario.rules.force.return_hours);
+    const auto reports = [&](Activity activity) {
+        times.next_return = p.state->now;
+        times.next_look = times.next_act = never;
+        condition.activity = activity;
+        p.an_hour();
+        return (times.next_return - p.state->now) / minutes_an_hour;
+    };
+    CHECK(reports(Activity::marching) == hours);
+    CHECK(reports(Activity::halted) == 2 * hours);
+    Events none;
+    take_task(p.scenario, *p.state, p.first, Task{}, DispatchId(), p.state->now, none);
+    CHECK((times.next_return - p.state->now) / minutes_an_hour == hours);
 }

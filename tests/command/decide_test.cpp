@@ -129,7 +129,7 @@ TEST_CASE("an appreciation keeps the dispatches it rests on") {
 }
 
 // Catches: a staff that weighs its courses every time it looks up.
-TEST_CASE("without news the courses are weighed once a day and when a rear guard's time is up") {
+TEST_CASE("without news the courses are weighed every other day and when a rear guard is done") {
     LittleDesk little;
     little.own.appreciations = 3;
     little.own.plan_made = little.now - 10 * minutes_an_hour;
@@ -141,6 +141,11 @@ TEST_CASE("without news the courses are weighed once a day and when a rear guard
     CHECK(little.decide().appreciated);
     little.own.plan.until = never;
     little.own.plan_made = little.now - 24 * minutes_an_hour;
+    CHECK_FALSE(little.decide().appreciated);
+    little.own.mission.objected = 1;  // a matter in dispute is thought over daily
+    CHECK(little.decide().appreciated);
+    little.own.mission.objected = 0;
+    little.own.plan_made = little.now - 48 * minutes_an_hour;
     CHECK(little.decide().appreciated);
     little.own.plan_made = little.now - 10 * minutes_an_hour;
     little.letters.resize(1);
@@ -186,8 +191,13 @@ TEST_CASE("a return is as old as the returns it is made of, by their men") {
     CHECK(observed() >= little.now - 61);
 }
 
-TEST_CASE("a return goes up every twelve hours") {
+TEST_CASE("a return goes up every twelve hours, and once a day where all is quiet") {
     LittleDesk little;
+    little.own.last_return = little.now - 23 * minutes_an_hour;
+    CHECK(letter_up<Return>(little.decide(), little.superior) == nullptr);
+    little.own.last_return = little.now - 24 * minutes_an_hour;
+    CHECK(letter_up<Return>(little.decide(), little.superior) != nullptr);
+    little.picture[0].pressure = 10;
     little.own.last_return = little.now - 11 * minutes_an_hour;
     CHECK(letter_up<Return>(little.decide(), little.superior) == nullptr);
     little.own.last_return = little.now - 12 * minutes_an_hour;

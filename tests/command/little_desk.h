@@ -136,6 +136,7 @@ struct LittleDesk {
     std::vector<Letter> letters;
     std::vector<std::uint8_t> zone_at;  // empty: no zones
     std::vector<std::uint8_t> links;    // by formation; empty: nobody beyond those in the line
+    mutable std::vector<FormationId> neighbours;  // as the links have it
     HexId base;
     Moment now{100 * minutes_an_hour};
     CommandRules rules = pinned_rules();
@@ -230,11 +231,12 @@ struct LittleDesk {
     }
 
     [[nodiscard]] Desk desk() const {
-        return Desk{self,    superior,    subordinates, formations,
-                    sides,   measures,    map,          nature,
-                    own,     picture,     letters,      base,
-                    zone_at, links,       now,          Key{1, now.minute, self.value},
-                    rules,   belief_rules};
+        neighbours = neighbours_of(formations, self, links);
+        return Desk{self,    superior,     subordinates, formations,
+                    sides,   measures,     map,          nature,
+                    own,     picture,      letters,      base,
+                    zone_at, links,        now,          Key{1, now.minute, self.value},
+                    rules,   belief_rules, neighbours};
     }
     [[nodiscard]] Decision decide() const {
         Decision decision;

@@ -155,6 +155,8 @@ TEST_CASE("who refuses in silence writes neither answer nor objection, and retur
     little.own.stance = Obedience::refuses_silently;
     little.own.last_return = little.now - 20 * minutes_an_hour;
     CHECK(test::count_drafts<Return>(little.decide()) == 0);
+    little.picture[0].pressure = 10;
+    CHECK(test::count_drafts<Return>(little.decide()) == 0);
     little.rules.false_reports_on = 0;
     CHECK(test::count_drafts<Return>(little.decide()) > 0);
     little.rules.false_reports_on = 1;

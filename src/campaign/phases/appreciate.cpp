@@ -189,13 +189,18 @@ struct Reader {
     }
     void operator()(const Sighting& sighting) const {
         Assignment* held = assignment_of(letter->from);
-        const PictureSlots picture = picture_of(scenario, state, h);
-        const PictureEntry* entry = known(picture, sighting.subject);
+        PictureEntry* entry = held_of(sighting.subject);
         const bool against = entry != nullptr && learn(*entry, sighting, held);
         take(sighting, held != nullptr ? held->trust : 60);
-        for (PictureEntry& changed : picture)
-            if (against && changed.subject == sighting.subject) changed.news = 2;
-        read_sign(sighting);
+        if (entry == nullptr) entry = held_of(sighting.subject);
+        if (entry == nullptr) return;
+        if (against) entry->news = 2;
+        read_sign(*entry);
+    }
+    [[nodiscard]] PictureEntry* held_of(FormationId subject) const {
+        for (PictureEntry& entry : picture_of(scenario, state, h))
+            if (entry.subject == subject) return &entry;
+        return nullptr;
     }
     // What the statement says of the sources' worth; true when it goes against what was known.
     [[nodiscard]] bool learn(const PictureEntry& entry, const Sighting& sighting,
@@ -215,17 +220,15 @@ struct Reader {
         return against;
     }
     // News of an enemy is a sign of what his group is about.
-    void read_sign(const Sighting& sighting) const {
-        if (scenario.rules.belief.intent_on == 0) return;
-        const PictureEntry* entry = known(picture_of(scenario, state, h), sighting.subject);
-        if (entry == nullptr || entry->own != 0 || entry->news == 0) return;
+    void read_sign(const PictureEntry& entry) const {
+        if (scenario.rules.belief.intent_on == 0 || entry.own != 0 || entry.news == 0) return;
         const Nature& nature = nature_of(scenario, state, h);
         const Expectation expected = {nature.expects_attack, nature.expects_hold,
                                       nature.expects_withdrawal, nature.expects_lure};
         const HexId here =
             own().place.exists() ? own().place : scenario.headquarters[h.index()].base;
-        const Sign sign = sign_of(*entry, here, scenario.map.grid);
-        const FormationId group = scenario.order_of_battle[sighting.subject].group;
+        const Sign sign = sign_of(entry, here, scenario.map.grid);
+        const FormationId group = scenario.order_of_battle[entry.subject].group;
         const Intent* read =
             weigh_sign(own().intents, group, sign, at, expected, scenario.rules.belief);
         if (read != nullptr) events.tell(IntentRead{h, at, sign, letter->id, *read});
@@ -413,7 +416,8 @@ Desk desk_of(const Scenario& scenario, const State& state, HeadquartersId h,
                 state.now,
                 Key{state.seed, state.now.minute, self.value},
                 scenario.rules.command,
-                scenario.rules.belief};
+                scenario.rules.belief,
+                scenario.neighbours[h.index()]};
 }
 
 void appreciate(const Scenario& scenario, State& state, const Players& players, Events events) {

@@ -52,7 +52,7 @@ public:
             wait_in_place(desk_.task.begin - at_);
             return;
         }
-        if (attacks_already()) return;
+        if (attacks_already() || queues_still()) return;
         marching_.bound_for = destination(scenario_, state_, leaf_);
         const HexId bound = marching_.bound_for;
         if (!bound.exists() || bound == condition_.place) {
@@ -77,6 +77,19 @@ public:
 private:
     [[nodiscard]] HexId goal() const {
         return marching_.by_way_of.exists() ? marching_.by_way_of : marching_.bound_for;
+    }
+
+    // In the line of a site whose boats are away: nothing is to be thought over until they are
+    // back.
+    bool queues_still() {
+        if (marching_.waits == 0 || !marching_.site.exists() || marching_.next.exists())
+            return false;
+        if (!marching_.bound_for.exists()) return false;  // a new task has come
+        if (marching_.by_way_of.exists() && marching_.by_way_of != condition_.place) return false;
+        const Moment free = state_.site_free[marching_.site.index()];
+        if (free <= at_) return false;
+        times_.next_act = free;
+        return true;
     }
 
     // It came to this bank for its boats, though the map's shortest way goes by those of another

@@ -5,7 +5,6 @@
 #include "campaign/hour.h"
 #include "campaign/tray.h"
 #include "campaign/truth.h"
-#include "map/rings.h"
 
 namespace lishui {
 
@@ -111,25 +110,14 @@ Sighting statement(const Scenario& scenario, const State& state, const SeenForce
     return sighting;
 }
 
-void look_at_hex(const Scenario& scenario, const State& state, HexId hex, int away, SideId own,
-                 const Key& key, SeenForces& seen) {
-    if (!enemy_at(scenario, state, hex, own)) return;
+void look_at_hex(const Scenario& scenario, const State& state, HexId hex, int away, const Key& key,
+                 SeenForces& seen) {
     const ForceRules& rules = scenario.rules.force;
     each_leaf_at(state, hex, [&](FormationId other) {
         const double chance = away <= 1 ? rules.sight_chance_near : rules.sight_chance_far;
         if (draw(key, purpose("noticing an enemy"), other.value) < chance)
             note(seen, scenario.order_of_battle[other].superior, hex, away,
                  state.condition[other.index()]);
-    });
-}
-
-void look_about(const Scenario& scenario, const State& state, FormationId leaf, const Key& key,
-                SeenForces& seen) {
-    const HexId place = state.condition[leaf.index()].place;
-    const SideId own = side_of(scenario, leaf);
-    const int reach = static_cast<int>(scenario.rules.force.sight_hexes);
-    look_round(scenario.map.grid, place, reach, [&](HexId hex, int ring) {
-        look_at_hex(scenario, state, hex, ring, own, key, seen);
     });
 }
 
@@ -167,6 +155,11 @@ void hear_country_people(const Scenario& scenario, const State& state, Formation
     }
 }
 
+// What country people tell does not call the staff from its work.
+Precedence urgency_of(Seen how) {
+    return how == Seen::country_people ? Precedence::routine : Precedence::priority;
+}
+
 void report_seen(const Scenario& scenario, State& state, FormationId leaf, const SeenForces& seen,
                  Seen far_seen) {
     const FormationId superior = scenario.order_of_battle[leaf].superior;
@@ -175,7 +168,7 @@ void report_seen(const Scenario& scenario, State& state, FormationId leaf, const
         if (told_already(state.leaf[leaf.index()], force)) continue;
         const Seen how = force.hexes_away <= 1 ? Seen::contact : far_seen;
         hand_in(scenario, state, leaf,
-                {superior, Precedence::priority,
+                {superior, urgency_of(how),
                  statement(scenario, state, force, how, state.now, leaf.value)},
                 state.now);
     }
@@ -188,25 +181,26 @@ void look(const Scenario& scenario, State& state, FormationId leaf) {
     const HexId place = state.condition[leaf.index()].place;
     const SideId own = side_of(scenario, leaf);
     const int reach = static_cast<int>(scenario.rules.force.sight_hexes);
-    const bool quiet = far_from_enemies(scenario, state, place, own, reach);
-    if (!quiet) {
-        SeenForces seen;
-        look_about(scenario, state, leaf, key, seen);
-        report_seen(scenario, state, leaf, seen, Seen::patrol);
-    }
+    SeenForces seen;
+    bool contact = false;
+    each_enemy_within(scenario, state, place, own, reach, [&](HexId hex, int away) {
+        contact = contact || away == 1;
+        look_at_hex(scenario, state, hex, away, key, seen);
+    });
+    report_seen(scenario, state, leaf, seen, Seen::patrol);
     if (country_people_come(scenario, own, key)) {
         SeenForces heard;
         hear_country_people(scenario, state, leaf, heard);
         report_seen(scenario, state, leaf, heard, Seen::country_people);
     }
-    const bool contact = !quiet && enemy_next_to(scenario, state, place, own);
     const auto hours = static_cast<int>(scenario.rules.force.look_hours);
     if (contact) {
         if (state.now - desk.last_contact > 12 * minutes_an_hour) times.next_return = state.now;
         desk.last_contact = state.now;
         desk.hours_in_contact = static_cast<std::uint16_t>(desk.hours_in_contact + hours);
     }
-    times.next_look = state.now + hours * minutes_an_hour;
+    // Patrols go out less often where nobody is.
+    times.next_look = state.now + (seen.count > 0 ? hours : hours + hours / 2) * minutes_an_hour;
 }
 
 // Who is on his feet and can yet do nothing more.
@@ -239,9 +233,11 @@ void report_self(const Scenario& scenario, State& state, FormationId leaf) {
     report.observed = state.now;
     hand_in(scenario, state, leaf,
             {scenario.order_of_battle[leaf].superior, Precedence::routine, report}, state.now);
-    times.next_return = state.now + static_cast<Minutes>(60 * hours);
+    const bool quiet = desk.hours_in_contact == 0 && condition.activity == Activity::halted;
+    times.next_return = state.now + static_cast<Minutes>(60 * hours * (quiet ? 2 : 1));
     desk.hours_in_contact = 0;
-    desk.seen_lately = 0;
+    // What it sees day after day it reports once a day, after its first return of the day.
+    if (state.now.minute % minutes_a_day < 60 * hours) desk.seen_lately = 0;
 }
 
 bool keeps_airmen(Echelon echelon) {

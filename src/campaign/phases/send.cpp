@@ -31,6 +31,11 @@ Link in_person(const MessageRules& rules) {
             0};
 }
 
+bool goes_in_person(const Dispatch& dispatch) {
+    return std::holds_alternative<Inspection>(dispatch.body) ||
+           std::holds_alternative<InspectionReport>(dispatch.body);
+}
+
 // No wire between the two: through the superior of one of them, at twice the risk.
 std::optional<Link> relayed(const Scenario& scenario, FormationId from, FormationId to) {
     const OrderOfBattle& order_of_battle = scenario.order_of_battle;
@@ -51,8 +56,8 @@ std::optional<Link> relayed(const Scenario& scenario, FormationId from, Formatio
     return std::nullopt;
 }
 
-// By which way a letter goes; nothing: nobody carries letters between these two.
-std::optional<Link> way_of(const Scenario& scenario, const Dispatch& dispatch) {
+// By which way a letter goes that no link of the net carries; nothing: nobody carries it.
+std::optional<Link> other_way(const Scenario& scenario, const Dispatch& dispatch) {
     const MessageRules& rules = scenario.rules.message;
     if (dispatch.from == dispatch.to)  // its own airmen and signals staff
         return Link{
@@ -61,21 +66,24 @@ std::optional<Link> way_of(const Scenario& scenario, const Dispatch& dispatch) {
             0,
             0,
             0};
-    if (std::holds_alternative<Inspection>(dispatch.body) ||
-        std::holds_alternative<InspectionReport>(dispatch.body))
-        return in_person(rules);
-    const Link* link = scenario.net.link(dispatch.from, dispatch.to);
-    if (link != nullptr) return *link;
+    if (goes_in_person(dispatch)) return in_person(rules);
     return relayed(scenario, dispatch.from, dispatch.to);
 }
 
 void send_one(const Scenario& scenario, State& state, SlotId slot, Events& events) {
     Dispatch& dispatch = state.dispatches[slot.index()];
     const OrderOfBattle& order_of_battle = scenario.order_of_battle;
-    const std::optional<Link> link = way_of(scenario, dispatch);
-    if (!link) {
-        give_back_slot(state, slot);
-        return;
+    const Link* link = goes_in_person(dispatch) || dispatch.from == dispatch.to
+                           ? nullptr
+                           : scenario.net.link(dispatch.from, dispatch.to);
+    std::optional<Link> other;
+    if (link == nullptr) {
+        other = other_way(scenario, dispatch);
+        if (!other) {
+            give_back_slot(state, slot);
+            return;
+        }
+        link = &*other;
     }
     Carriage carriage;
     carriage.map_hexes = scenario.map.grid.size();
