@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "record/staff_narrative.h"
+
 namespace lishui {
 
 namespace {
@@ -23,6 +25,8 @@ public:
           situation_(known_situation(recording, h, never)),
           so_far_(situation_before(*recording.scenario)),
           narrator_{situation_, language},
+          clashes_(clashes_of(situation_)),
+          traps_(traps_seen(situation_, h)),
           h_(h),
           self_(recording.scenario->order_of_battle.command(h)) {}
 
@@ -104,8 +108,23 @@ private:
                    date + ". " + sky + ", " + degrees + " degrees. Headquarters: " + at + ".");
     }
 
+    // The signs by which an enemy's conduct came to look like a trap.
+    [[nodiscard]] static std::vector<SignReading> traps_seen(const Situation& s, HeadquartersId h) {
+        std::vector<FormationId> groups;
+        std::vector<SignReading> traps;
+        for (const auto& read : s.readings) {
+            const auto group = read.intent.group;
+            if (std::find(groups.begin(), groups.end(), group) != groups.end()) continue;
+            groups.push_back(group);
+            for (const auto& reading : readings_of(s, h, group))
+                if (reading.is_trap()) traps.push_back(reading);
+        }
+        return traps;
+    }
+
     [[nodiscard]] std::string sitting_text(const Sitting& s) {
-        std::string text = moved(s) + letters(s) + enemy(s) + resolution(s) + sent(s);
+        std::string text =
+            moved(s) + letters(s) + at_odds(s) + enemy(s) + suspicion(s) + resolution(s) + sent(s);
         if (text.empty()) return {};
         while (!text.empty() && text.back() == ' ')
             text.pop_back();
@@ -218,6 +237,20 @@ private:
                say("（判断第" + number + "号）", " (Appreciation " + number + ".) ");
     }
 
+    // Orders that do not fit together.
+    [[nodiscard]] std::string at_odds(const Sitting& s) const {
+        std::string text;
+        for (const auto& clash : clashes_)
+            if (clash.at == s.at) text += noted(narrator_, clash);
+        return text;
+    }
+    [[nodiscard]] std::string suspicion(const Sitting& s) const {
+        std::string text;
+        for (const auto& reading : traps_)
+            if (reading.sign.at == s.at) text += noted(narrator_, reading);
+        return text;
+    }
+
     // The same words to several are written once.
     [[nodiscard]] std::string sent(const Sitting& s) const {
         std::string text;
@@ -277,6 +310,8 @@ private:
     Situation situation_;
     Situation so_far_;
     Narrator narrator_;
+    std::vector<Clash> clashes_;
+    std::vector<SignReading> traps_;
     HeadquartersId h_;
     FormationId self_;
     std::string out_;

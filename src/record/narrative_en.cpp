@@ -112,8 +112,9 @@ std::string in_person(std::string text, Person person) {
 
 std::string reasons(std::uint8_t given) {
     std::string out;
-    for (const auto reason : {Reason::too_weak, Reason::would_be_cut_off, Reason::supplies,
-                              Reason::losses, Reason::overtaken}) {
+    for (const auto reason :
+         {Reason::too_weak, Reason::would_be_cut_off, Reason::supplies, Reason::losses,
+          Reason::overtaken, Reason::not_my_zone, Reason::a_trap}) {
         if ((given & static_cast<std::uint8_t>(reason)) == 0) continue;
         if (!out.empty()) out += "; ";
         out += word_for_reason(reason).en;

@@ -81,8 +81,9 @@ std::string verb_phrase(const Narrator& n, const Task& task) {
 
 std::string reasons(std::uint8_t given) {
     std::string out;
-    for (const auto reason : {Reason::too_weak, Reason::would_be_cut_off, Reason::supplies,
-                              Reason::losses, Reason::overtaken}) {
+    for (const auto reason :
+         {Reason::too_weak, Reason::would_be_cut_off, Reason::supplies, Reason::losses,
+          Reason::overtaken, Reason::not_my_zone, Reason::a_trap}) {
         if ((given & static_cast<std::uint8_t>(reason)) == 0) continue;
         if (!out.empty()) out += "，";
         out += word_for_reason(reason).zh;
@@ -125,8 +126,8 @@ struct Written {
         if (order.offers == Inducement::keep_formations) out += "原拟抽调之部队，准暂留该部。";
         if (order.offers == Inducement::guns) out += "另拨炮兵增援。";
         if (gives_leave(n, order)) out += "该部苦战有功，准如所请，";
-        if (order.task.insists == 1) out = "前电谅达。";
-        if (order.task.insists > 1) out = "迭电在案。";
+        if (order.task.insists == 1) out += "前电谅达。";
+        if (order.task.insists > 1) out += "迭电在案。";
         out += order.task.insists > 0 ? "仍着" : "着";
         out += "该" + std::string(short_echelon()) + n.task(order.task);
         if (order.task.begin > dispatch.handed_in) {

@@ -45,13 +45,17 @@ public:
         view.missing += e.missing;
     }
     void operator()(const PictureChanged& e) { desk(e.holder).picture[e.slot] = e.entry; }
-    void operator()(const MissionChanged& e) { desk(e.headquarters).mission = e.mission; }
+    void operator()(const MissionChanged& e) {
+        desk(e.headquarters).mission = e.mission;
+        s_.missions.push_back(e);
+    }
     void operator()(const Appreciated& e) {
         desk(e.headquarters).appreciations.push_back(s_.appreciations.size());
         s_.appreciations.push_back(e);
     }
     void operator()(const HeadquartersMoved& e) { desk(e.headquarters).place = e.place; }
     void operator()(const IntentRead& e) {
+        s_.readings.push_back(e);
         for (Intent& intent : desk(e.holder).intents) {
             if (intent.group.exists() && intent.group != e.intent.group) continue;
             intent = e.intent;
@@ -59,7 +63,7 @@ public:
         }
     }
     void operator()(const LadderClimbed& e) { s_.steps.push_back(e); }
-    void operator()(const PutAside&) {}
+    void operator()(const PutAside& e) { s_.put_aside.push_back(e); }
     void operator()(const WasIntercepted& e) {
         if (auto* carried = find(e.id)) carried->read_by.push_back({e.by, e.at});
     }

@@ -64,7 +64,10 @@ struct Situation {
     std::vector<Carried> dispatches;  // in the order of handing in
     std::map<DispatchId, std::size_t> dispatch_at;
     std::vector<Appreciated> appreciations;
-    std::vector<LadderClimbed> steps;  // of superiors with their subordinates
+    std::vector<LadderClimbed> steps;      // of superiors with their subordinates
+    std::vector<IntentRead> readings;      // of the enemy's intention, sign by sign
+    std::vector<MissionChanged> missions;  // as they were taken up, those of the opening first
+    std::vector<PutAside> put_aside;       // orders that events had overtaken
     std::vector<Happened> happened;
     std::vector<std::uint64_t> digests;  // by hour
 

@@ -121,6 +121,32 @@ TEST_CASE("telegrams, word for word") {
         "前令奉悉。不敢不据实直陈：兵力单薄，粮弹不继。现已脱离当面之敌，向西镇撤退，谨报请核备。");
 }
 
+// Catches: a reason that is given and never said; a reprimand lost where an order is repeated.
+TEST_CASE("every reason is said, and a reprimand stands before the repeated order") {
+    const auto recording = test::recording_of(test::run_live(7, 0).bytes);
+    const auto& scenario = *recording.scenario;
+    const auto s = situation_at(recording, never);
+    const Narrator en{s, Language::en};
+    const Narrator zh{s, Language::zh};
+    for (const auto reason :
+         {Reason::too_weak, Reason::would_be_cut_off, Reason::supplies, Reason::losses,
+          Reason::overtaken, Reason::not_my_zone, Reason::a_trap}) {
+        Objection objection;
+        objection.reasons = static_cast<std::uint8_t>(reason);
+        const auto d = written(scenario, "WD", "WA", objection, Precedence::urgent);
+        const auto word = word_for_reason(reason);
+        CHECK(en.body(d).find(capital(word.en)) != std::string::npos);
+        CHECK(zh.body(d).find(word.zh) != std::string::npos);
+    }
+    Order order;
+    order.task.insists = 2;
+    order.reprimands = 1;
+    order.task.objective = hex_of_place(scenario, "west_town");
+    const auto d = written(scenario, "WA", "WD", order, Precedence::urgent);
+    CHECK(zh.body(d) == "来电殊堪诧异，空谈中止，是否即系抗命？迭电在案。仍着该师固守西镇。");
+    CHECK(en.body(d).find("disobedience? I order it once more. Hold") != std::string::npos);
+}
+
 TEST_CASE("a place without a name of its own is told from its neighbour") {
     const auto live = test::run_live(7, 0);
     const auto recording = test::recording_of(live.bytes);
