@@ -383,7 +383,6 @@ TEST_CASE("after a sitting reports wait for one another, what is urgent does not
     const auto pause = static_cast<Minutes>(p.scenario.rules.command.staff_pause_hours);
     REQUIRE(pause > 3);
     CHECK(hours_until_read(Precedence::priority) >= pause);
-    CHECK(hours_until_read(Precedence::routine) > pause);
     CHECK(hours_until_read(Precedence::urgent) < pause);
 }
 
