@@ -1,5 +1,6 @@
 #include "command_line.h"
 
+#include <ostream>
 #include <utility>
 
 #include <CLI/CLI.hpp>
@@ -50,5 +51,33 @@ void CommandLine::add_flag(const char* name, bool& into, const char* help) {
 void CommandLine::footer(const char* text) { app_->footer(text); }
 
 void CommandLine::callback(std::function<void()> act) { app_->callback(std::move(act)); }
+
+std::vector<CommandLine> CommandLine::subcommands() const {
+    std::vector<CommandLine> all;
+    for (auto* app : app_->get_subcommands([](CLI::App*) { return true; }))
+        all.emplace_back(*app);
+    return all;
+}
+
+ArgumentsWere read_arguments(const std::vector<std::string>& arguments, const char* help,
+                             const std::function<void(CommandLine&)>& declare, std::ostream& out,
+                             std::ostream& err, std::string& why) {
+    CLI::App app{help, "lishui"};
+    app.require_subcommand(1);
+    app.fallthrough();
+    CommandLine line(app);
+    declare(line);
+    try {
+        app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
+    } catch (const CLI::ParseError& error) {
+        if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {
+            app.exit(error, out, err);
+            return ArgumentsWere::for_help;
+        }
+        why = error.what();
+        return ArgumentsWere::unreadable;
+    }
+    return ArgumentsWere::done;
+}
 
 }  // namespace lishui

@@ -1,10 +1,11 @@
 // The command line as a verb declares it: its name, what it takes, an example. The library behind
-// it (CLI11) is known to command_line.cpp and program.cpp alone: it is nothing but headers, and
-// costs the compiler eight seconds in each source that sees it.
+// it (CLI11) is known to command_line.cpp alone: it is nothing but headers, and costs the compiler
+// eight seconds in each source that sees it.
 #pragma once
 
 #include <cstdint>
 #include <functional>
+#include <iosfwd>
 #include <string>
 #include <vector>
 
@@ -40,9 +41,22 @@ public:
     void add_flag(const char* name, bool& into, const char* help);
     void footer(const char* text);
     void callback(std::function<void()> act);
+    [[nodiscard]] std::vector<CommandLine> subcommands() const;
 
 private:
     CLI::App* app_;
 };
+
+enum class ArgumentsWere : std::uint8_t {
+    done,      // a verb was chosen, and has done its work
+    for_help,  // nothing but help was asked for
+    unreadable,
+};
+
+// Declares a program that has verbs, reads its arguments and does the verb. `why` says what cannot
+// be read.
+ArgumentsWere read_arguments(const std::vector<std::string>& arguments, const char* help,
+                             const std::function<void(CommandLine&)>& declare, std::ostream& out,
+                             std::ostream& err, std::string& why);
 
 }  // namespace lishui

@@ -77,7 +77,7 @@ int Context::fail(const Faults& faults) const {
                             {"sentence", json_of(fault.sentence)},
                             {"hint", json_of(fault.hint)}});
         }
-        out << Json{{"faults", list}}.dump(2, ' ', false, Json::error_handler_t::replace) << "\n";
+        out << Json{{"faults", list}}.dump(2) << "\n";
         return exit_fault;
     }
     for (const auto& fault : faults)

@@ -9,8 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include <nlohmann/json.hpp>
-
+#include "json.h"
 #include "record/narrative.h"
 #include "record/playback.h"
 
@@ -20,8 +19,6 @@ inline constexpr int exit_well = 0;
 inline constexpr int exit_fault = 1;
 inline constexpr int exit_usage = 2;
 inline constexpr int exit_interrupted = 130;
-
-using Json = nlohmann::ordered_json;
 
 struct Context {
     std::ostream& out;

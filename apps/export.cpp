@@ -37,15 +37,13 @@ int export_it(const Context& context, const Options& options) {
         return exit_well;
     }
     for (const auto& name : names)
-        context.out << context.say("已写出 ", "Written: ") << name.get<std::string>() << "\n";
+        context.out << context.say("已写出 ", "Written: ") << name.text() << "\n";
     return exit_well;
 }
 
 }  // namespace
 
-std::string dump(const Json& json) {
-    return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
-}
+std::string dump(const Json& json) { return json.dump(1) + "\n"; }
 
 std::string symbol_code(const OrderOfBattle& order, FormationId formation) {
     const auto& f = order[formation];

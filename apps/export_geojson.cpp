@@ -18,9 +18,7 @@ Json point(const Scenario& scenario, HexId hex, Json properties) {
 }
 
 std::string layer(Json features) {
-    return Json{{"type", "FeatureCollection"}, {"features", std::move(features)}}.dump(
-               -1, ' ', false, Json::error_handler_t::replace) +
-           "\n";
+    return Json{{"type", "FeatureCollection"}, {"features", std::move(features)}}.dump() + "\n";
 }
 
 Json who(const Scenario& scenario, FormationId f) {

@@ -23,11 +23,10 @@ std::vector<HeadquartersId> desks_of(const Recording& recording, const PageWish&
 }
 
 PageParts page_parts(const Recording& recording, const PageWish& wish) {
-    constexpr auto replace = Json::error_handler_t::replace;
     // Half of the time goes into the words, which two threads write as well as one.
     auto chinese =
         std::async(std::launch::async, [&] { return page_text(recording, wish, Language::zh); });
-    auto frame = page_frame(recording, wish).dump(-1, ' ', false, replace);
+    auto frame = page_frame(recording, wish).dump();
     auto record = page_record(recording, wish);
     auto english = page_text(recording, wish, Language::en);
     return {{"frame", std::move(frame)},

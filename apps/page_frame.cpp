@@ -110,12 +110,11 @@ std::map<std::string, Json> drawn_lines(const Recording& recording) {
     const auto& files = recording.journal.opening.files;
     const auto found = files.find("control_measures.geojson");
     if (found == files.end()) return lines;
-    const auto read = Json::parse(found->second, nullptr, false);
+    const auto read = Json::parse(found->second);
     if (!read.is_object() || !read.contains("features")) return lines;
     for (const auto& feature : read["features"]) {
-        if (feature["geometry"]["type"] == "LineString")
-            lines[feature["properties"]["id"].get<std::string>()] =
-                feature["geometry"]["coordinates"];
+        if (feature["geometry"]["type"].text() == "LineString")
+            lines[feature["properties"]["id"].text()] = feature["geometry"]["coordinates"];
     }
     return lines;
 }
@@ -155,7 +154,7 @@ Json layer(const Recording& recording, const char* file) {
     const auto& files = recording.journal.opening.files;
     const auto found = files.find(file);
     if (found == files.end()) return out;
-    const auto read = Json::parse(found->second, nullptr, false);
+    const auto read = Json::parse(found->second);
     if (!read.is_object() || !read.contains("features")) return out;
     for (const auto& feature : read["features"]) {
         const auto& has = feature["properties"];

@@ -171,9 +171,7 @@ private:
 }  // namespace
 
 std::string page_text(const Recording& recording, const PageWish& wish, Language language) {
-    return PageText(recording, wish, language)
-        .whole()
-        .dump(-1, ' ', false, Json::error_handler_t::replace);
+    return PageText(recording, wish, language).whole().dump();
 }
 
 }  // namespace lishui

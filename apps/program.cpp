@@ -1,8 +1,6 @@
 #include <algorithm>
 #include <iostream>
 
-#include <CLI/CLI.hpp>
-
 #include "verbs.h"
 
 namespace lishui {
@@ -22,41 +20,17 @@ Language language_wanted(const std::vector<std::string>& arguments) {
     return language_of_locale();
 }
 
-void common_options(CLI::App& app, Context& context) {
-    app.add_option("--lang", context.language_word,
-                   context.say("语言：zh 或 en（默认依系统区域）",
-                               "language: zh or en (default: from the locale)"))
-        ->check(CLI::IsMember({"zh", "en"}));
-    app.add_flag("--json", context.json, context.say("供机器读的 JSON 输出", "JSON for machines"));
+void common_options(CommandLine& line, Context& context) {
+    line.add_option("--lang", context.language_word,
+                    context.say("语言：zh 或 en（默认依系统区域）",
+                                "language: zh or en (default: from the locale)"))
+        .one_of({"zh", "en"});
+    line.add_flag("--json", context.json, context.say("供机器读的 JSON 输出", "JSON for machines"));
 }
 
-int unreadable(CLI::App& app, const CLI::ParseError& error, const Context& context) {
-    if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {
-        app.exit(error, context.out, context.err);
-        return exit_well;
-    }
-    context.err << context.say("lishui：参数有误：", "lishui: the arguments cannot be read: ")
-                << error.what() << "\n"
-                << context.say("请看 lishui --help 或 lishui 动词 --help。\n",
-                               "See lishui --help, or lishui VERB --help.\n");
-    return exit_usage;
-}
-
-}  // namespace
-
-int program(const std::vector<std::string>& arguments, std::ostream& out, std::ostream& err,
-            bool err_is_terminal) {
-    Context context{out, err};
-    context.err_is_terminal = err_is_terminal;
-    context.language = language_wanted(arguments);
-    CLI::App app{context.say("澧水：战役推演。指挥与情报就是模型。",
-                             "lishui: a campaign simulator in which command is the model."),
-                 "lishui"};
-    app.require_subcommand(1);
-    app.fallthrough();
-    app.footer(context.say("例：lishui run two-divisions --seed 7",
-                           "Example: lishui run two-divisions --seed 7"));
-    CommandLine line(app);
+void declare(CommandLine& line, Context& context) {
+    line.footer(context.say("例：lishui run two-divisions --seed 7",
+                            "Example: lishui run two-divisions --seed 7"));
     add_run(line, context);
     add_validate(line, context);
     add_scenarios(line, context);
@@ -76,15 +50,35 @@ int program(const std::vector<std::string>& arguments, std::ostream& out, std::o
     add_battle(line, context);
     add_score(line, context);
     add_fit(line, context);
-    common_options(app, context);
-    for (auto* verb : app.get_subcommands([](CLI::App*) { return true; })) {
-        common_options(*verb, context);
-    }
-    std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
+    common_options(line, context);
+    for (auto verb : line.subcommands())
+        common_options(verb, context);
+}
+
+int unreadable(const std::string& why, const Context& context) {
+    context.err << context.say("lishui：参数有误：", "lishui: the arguments cannot be read: ")
+                << why << "\n"
+                << context.say("请看 lishui --help 或 lishui 动词 --help。\n",
+                               "See lishui --help, or lishui VERB --help.\n");
+    return exit_usage;
+}
+
+}  // namespace
+
+int program(const std::vector<std::string>& arguments, std::ostream& out, std::ostream& err,
+            bool err_is_terminal) {
+    Context context{out, err};
+    context.err_is_terminal = err_is_terminal;
+    context.language = language_wanted(arguments);
+    std::string why;
     try {
-        app.parse(reversed);
-    } catch (const CLI::ParseError& error) {
-        return unreadable(app, error, context);
+        const auto reading = read_arguments(
+            arguments,
+            context.say("澧水：战役推演。指挥与情报就是模型。",
+                        "lishui: a campaign simulator in which command is the model."),
+            [&context](CommandLine& line) { declare(line, context); }, out, err, why);
+        if (reading == ArgumentsWere::for_help) return exit_well;
+        if (reading == ArgumentsWere::unreadable) return unreadable(why, context);
     } catch (const std::exception& error) {
         context.err << "lishui: " << error.what() << "\n";
         return exit_fault;

@@ -20,7 +20,7 @@ constexpr std::size_t largest_history_bytes = std::size_t{32} << 20;
 Json read_history(const std::string& path, Faults& faults) {
     const auto bytes = read_file(path, largest_history_bytes, faults);
     if (!bytes) return nullptr;
-    auto json = Json::parse(*bytes, nullptr, false);
+    auto json = Json::parse(*bytes);
     if (!json.is_discarded()) return json;
     faults.push_back(
         {path,
