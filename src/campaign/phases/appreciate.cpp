@@ -219,15 +219,28 @@ struct Reader {
                     static_cast<std::uint8_t>(clamped(source->trust + change, 10.0, 95.0));
         return against;
     }
+    // Whence it is judged whether an enemy comes or goes off: where the headquarters is; of one that
+    // is off the map, from that part of its own that is nearest to him.
+    [[nodiscard]] HexId seen_from(HexId enemy) const {
+        if (own().place.exists()) return own().place;
+        HexId here = scenario.headquarters[h.index()].base;
+        int least = 1 << 20;
+        for (const PictureEntry& entry : picture_of(scenario, state, h)) {
+            if (entry.own == 0 || !entry.place.exists() || !enemy.exists()) continue;
+            const int away = scenario.map.grid.distance(entry.place, enemy);
+            if (away >= least) continue;
+            least = away;
+            here = entry.place;
+        }
+        return here;
+    }
     // News of an enemy is a sign of what his group is about.
     void read_sign(const PictureEntry& entry) const {
         if (scenario.rules.belief.intent_on == 0 || entry.own != 0 || entry.news == 0) return;
         const Nature& nature = nature_of(scenario, state, h);
         const Expectation expected = {nature.expects_attack, nature.expects_hold,
                                       nature.expects_withdrawal, nature.expects_lure};
-        const HexId here =
-            own().place.exists() ? own().place : scenario.headquarters[h.index()].base;
-        const Sign sign = sign_of(entry, here, scenario.map.grid);
+        const Sign sign = sign_of(entry, seen_from(entry.place), scenario.map.grid);
         const FormationId group = scenario.order_of_battle[entry.subject].group;
         const Intent* read =
             weigh_sign(own().intents, group, sign, at, expected, scenario.rules.belief);
