@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 
+#include "command/order.h"
 #include "page.h"
 #include "summary.h"
 
@@ -79,6 +80,7 @@ Json formations_of(const Recording& recording, const PageWish& wish) {
                         {"echelon", static_cast<int>(f.echelon)},
                         {"arm", static_cast<int>(f.arm)},
                         {"superior", foreign ? Json(-1) : number_of(f.superior)},
+                        {"group", foreign ? Json(-1) : number_of(f.group)},
                         {"headquarters", number_of(f.headquarters)},
                         {"establishment", foreign ? 0 : f.establishment_men}});
     }
@@ -264,6 +266,14 @@ Json belief_rules_of(const BeliefRules& rules) {
     return out;
 }
 
+// Whether each kind of task goes at the enemy, stays or goes back, as the staffs count it.
+Json bearings() {
+    Json list = Json::array();
+    for (int i = 0; i < task_kinds; ++i)
+        list.push_back(static_cast<int>(bearing(static_cast<TaskKind>(i))));
+    return list;
+}
+
 }  // namespace
 
 bool may_see(const Recording& recording, const PageWish& wish, const ControlMeasure& measure) {
@@ -303,6 +313,7 @@ Json page_frame(const Recording& recording, const PageWish& wish) {
             {"links", links_of(recording, wish)},
             {"map", ground_of(recording)},
             {"belief_rules", belief_rules_of(scenario.rules.belief)},
+            {"bearings", bearings()},
             {"words", page_words()},
             {"key", key_letters(recording, wish)},
             {"history", wish.sealed ? Json(nullptr) : wish.history}};

@@ -141,6 +141,27 @@ TEST_CASE("a sealed page is the same whatever the truth was") {
     }
 }
 
+TEST_CASE("the page has the bearing of each kind of task as the staffs count it, and whose group") {
+    const Folder folder;
+    const auto recording = fought(folder);
+    const auto frame = page_frame(recording, {Language::en, {}, false, nullptr});
+    REQUIRE(frame["bearings"].size() == task_kinds);
+    for (int i = 0; i < task_kinds; ++i) {
+        CHECK(frame["bearings"][static_cast<std::size_t>(i)] ==
+              static_cast<int>(bearing(static_cast<TaskKind>(i))));
+    }
+    const auto& formations = recording.scenario->order_of_battle.formations;
+    for (std::size_t i = 0; i < formations.size(); ++i)
+        CHECK(frame["formations"][i]["group"] == formations[i].group.value);
+    const auto wd = desk_named(recording, "WD");
+    const auto own =
+        recording.scenario->order_of_battle[recording.scenario->order_of_battle.command(wd)].side;
+    const auto sealed = page_frame(recording, {Language::en, wd, true, nullptr});
+    for (const auto& f : sealed["formations"]) {
+        if (!f.is_null() && f["side"] != own.value) CHECK(f["group"] == -1);
+    }
+}
+
 TEST_CASE("a sealed page needs a desk, and says so") {
     const Folder folder;
     const Home home(folder, true);

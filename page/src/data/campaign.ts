@@ -106,6 +106,8 @@ export class Campaign {
   private readonly happenedLine: Timeline;
   private readonly taskLine: Timeline;
   private readonly lossLine: Timeline;
+  private readonly intentLine: Timeline;
+  private readonly groupsRead = new Map<number, number[]>();
   private readonly lossSum: Int32Array;
   private readonly slotBase: number[] = [];
   private readonly openingMen: Int32Array;
@@ -152,6 +154,7 @@ export class Campaign {
     this.happenedLine = new Timeline(this.happened.column('leaf'), this.happened.column('from'), f);
     this.taskLine = new Timeline(this.tasks.column('leaf'), this.tasks.column('from'), f);
     this.lossLine = new Timeline(this.losses.column('leaf'), this.losses.column('from'), f);
+    this.intentLine = this.readIntents(f, h);
     this.lossSum = this.sumLosses(f);
     this.openingMen = this.openings(f);
     this.standUnder();
@@ -174,6 +177,17 @@ export class Campaign {
       const row = this.letterAt.get(sender[i] * 65536 + serial[i]);
       if (row !== undefined) into[row] = at[i];
     }
+  }
+
+  private readIntents(formations: number, desks: number): Timeline {
+    const holder = this.intents.column('holder');
+    const group = this.intents.column('intent.group');
+    for (let row = 0; row < this.intents.rows; ++row) {
+      const known = this.groupsRead.get(holder[row]) ?? [];
+      if (!known.includes(group[row])) this.groupsRead.set(holder[row], [...known, group[row]]);
+    }
+    const keys = Int32Array.from(holder, (of, i) => of * formations + group[i]);
+    return new Timeline(keys, this.intents.column('from'), desks * formations);
   }
 
   private sumLosses(formations: number): Int32Array {
@@ -402,12 +416,16 @@ export class Campaign {
 
   /** What a desk reads out of an enemy group at t: shares in thousandths, by intention. */
   intentOf(h: number, group: number, t: number): number[] | undefined {
-    let found = -1;
-    for (let row = 0; row < this.intents.rows; ++row) {
-      if (this.intents.column('holder')[row] !== h || this.intents.column('intent.group')[row] !== group) continue;
-      if (this.intents.column('from')[row] <= t) found = row;
-    }
-    return found < 0 ? undefined : [0, 1, 2, 3].map((i) => this.intents.column(`intent.share.${i}`)[found]);
+    const row = this.intentLine.at(h * this.frame.formations.length + group, t);
+    return row < 0 ? undefined : [0, 1, 2, 3].map((i) => this.intents.column(`intent.share.${i}`)[row]);
+  }
+
+  /** All enemy groups that a desk reads an intention out of at t. */
+  intentsOf(h: number, t: number): { group: number; shares: number[] }[] {
+    return (this.groupsRead.get(h) ?? []).flatMap((group) => {
+      const shares = this.intentOf(h, group, t);
+      return shares ? [{ group, shares }] : [];
+    });
   }
 
   /** Who of the enemy read a letter on its way, and when he understood it. */

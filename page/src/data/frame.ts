@@ -13,6 +13,7 @@ export interface Formation {
   echelon: number;
   arm: number;
   superior: number;
+  group: number;  // the army or war zone it belongs to
   headquarters: number;
   establishment: number;
 }
@@ -85,6 +86,7 @@ export interface Frame {
   links: [number, number, number][];
   map: Ground;
   belief_rules: Record<string, number>;
+  bearings: number[];  // by kind of task
   words: Record<string, Text[]>;
   key: [number, number][];
   history: unknown;
@@ -100,6 +102,9 @@ export const Obedience = {
   refuses_silently: 7,
 } as const;
 export const goesOwnWay = (obedience: number): boolean => obedience >= Obedience.refuses;
+export const Intention = { attack: 0, hold: 1, withdraw: 2, lure: 3 } as const;
+export const Bearing = { at_them: 0, stay: 1, go_back: 2 } as const;
+export const Course = { wait_and_watch: 7 } as const;
 export const Milestone = {
   crossing_began: 0, crossing_ended: 1, engagement_began: 2, engagement_ended: 3, gave_way: 4, broke: 5,
   called_off: 6, surrounded: 7, dispersed: 8, place_taken: 9, blocked: 10,
