@@ -316,7 +316,7 @@ Json page_frame(const Recording& recording, const PageWish& wish) {
             {"bearings", bearings()},
             {"words", page_words()},
             {"key", key_letters(recording, wish)},
-            {"history", wish.sealed ? Json(nullptr) : wish.history}};
+            {"history", wish.sealed ? Json(nullptr) : page_history(recording, wish.history)}};
 }
 
 }  // namespace lishui

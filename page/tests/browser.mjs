@@ -72,7 +72,9 @@ async function large() {
   const run = join(folder, 'large.lishui');
   lishui('run', 'changde-1943', '--seed', '1', '--out', run, '--no-report');
   const path = join(folder, 'large.html');
-  lishui('report', run, '--out', path, '--lang', 'en');
+  const many = join(folder, 'many.json');
+  writeFileSync(many, lishui('history', 'changde-1943', '--runs', '4', '--json'));
+  lishui('report', run, '--out', path, '--lang', 'en', '--history', many);
   measured.push(`size of the page of changde-1943: ${(readFileSync(path).length / 1e6).toFixed(2)} MB (wanted: under 8)`);
   const begun = Date.now();
   const { page, wrong, close } = await opened(path);
@@ -226,6 +228,22 @@ async function large() {
     must(rests.length > 0, 'no decision rests on a telegram');
     await rests[0].click();
     await page.waitForSelector('.letter-card blockquote');
+  });
+
+  await test('what is on record stands beside this run and many', async () => {
+    await page.click('#tab-history');
+    await page.waitForSelector('.history tbody');
+    must((await page.$$('.history tbody')).length > 10, 'no facts');
+    must((await page.$$('.history thead th')).length === 4, 'the date of this run, or the band of many, is missing');
+    const wide = await page.evaluate(() => { const body = document.querySelector('.panel .body'); return body.scrollWidth - body.clientWidth; });
+    must(wide <= 0, `the table is ${wide} pixels too wide`);
+    must((await page.$$('.history .strip .band')).length > 5 && (await page.$$('.history .strip .here')).length > 5, 'nothing is drawn');
+    const link = await page.$('.history td:nth-child(2) .link');
+    const date = await link.textContent();
+    await link.click();
+    must((await now(page)).includes(date.split(' ')[2]), `a click on ${date} went to ${await now(page)}`);
+    await shot(page, 'history-light-en');
+    await page.click('#tab-telegrams');
   });
 
   await test('the language changes everywhere, and so does the theme', async () => {

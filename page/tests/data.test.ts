@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { pictureAsTold, truthAsTold, type Campaign } from '../src/data/campaign';
 import { decision, deeds, outcome } from '../src/data/decisions';
 import { errorsOverTime } from '../src/data/errors';
+import { factRows } from '../src/data/history';
 import { Letters } from '../src/data/letters';
 import { story } from '../src/data/story';
 import { Table } from '../src/data/table';
@@ -150,6 +151,28 @@ test('errors over time are finite and at least once not nought', () => {
   const all = campaign.frame.headquarters.flatMap((_, h) => errorsOverTime(campaign, h, false, 1440));
   expect(all.every((p) => Number.isFinite(p.km) && Number.isFinite(p.strength))).toBe(true);
   expect(all.some((p) => p.km > 0)).toBe(true);
+});
+
+test('a fact on record has its date in this run, and a verdict', () => {
+  const { campaign } = large;
+  const rows = factRows(campaign);
+  const letters = new Letters(campaign);
+  const row = (id: string) => rows.find((one) => one.fact.id === id)!;
+  expect(rows.length).toBeGreaterThan(10);
+  const order = row('hold_order_read');
+  expect(order.verdict).toBe('within');
+  const id = (name: string) => campaign.frame.formations.findIndex((f) => f?.id === name);
+  const reads = Array.from({ length: letters.count }, (_, i) => i)
+    .filter((i) => letters.from[i] === id('CEA') && letters.to[i] === id('11A') && letters.kind[i] === 0).map((i) => campaign.read[i]);
+  expect(reads).toContain(order.here);
+  for (const one of rows) {
+    expect(one.window[0]).toBeLessThanOrEqual(one.window[1]);
+    if (one.here === undefined) expect(['never', 'yet']).toContain(one.verdict);
+    else expect(one.verdict).toBe(one.here >= one.window[0] && one.here <= one.window[1] ? 'within' : 'outside');
+    if (one.verdict === 'yet') expect(one.window[1]).toBeGreaterThan(campaign.end);
+  }
+  expect(rows.some((one) => one.verdict === 'yet')).toBe(true);
+  expect(small.campaign.frame.history).toBeNull();
 });
 
 test('a column that only some rows have is spread over the rows that have it', () => {

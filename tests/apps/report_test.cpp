@@ -162,6 +162,66 @@ TEST_CASE("the page has the bearing of each kind of task as the staffs count it,
     }
 }
 
+TEST_CASE("a page holds its run against what is on record, and many runs beside it when given") {
+    const Folder folder;
+    const auto run = folder.file("c.lishui");
+    REQUIRE(call({"run", "changde-1943", "--until", "+30h", "--out", run, "--no-report"}).status ==
+            exit_well);
+    Faults faults;
+    const auto bytes = read_file(run, largest_journal_bytes, faults);
+    REQUIRE(bytes.has_value());
+    auto recording = open_recording(*bytes, run, faults);
+    REQUIRE(recording.has_value());
+    const auto alone = page_history(*recording, nullptr);
+    REQUIRE(alone["facts"].size() > 10);
+    CHECK(alone["runs"] == 0);
+    CHECK(alone["judged"] == true);
+    int true_here = 0;
+    for (const auto& fact : alone["facts"]) {
+        CHECK(fact["recorded"].is_string());
+        CHECK(fact.contains("this_run"));
+        CHECK_FALSE(fact.contains("band"));
+        true_here += fact["this_run"].is_null() ? 0 : 1;
+        // Nothing came true after the run was over.
+        if (fact["this_run"].is_string())
+            CHECK(fact["this_run"].get<std::string>() < "1943-12-06T07");
+    }
+    CHECK(true_here > 0);
+
+    const auto said = call({"history", "changde-1943", "--runs", "2", "--json"});
+    REQUIRE(said.status == exit_well);
+    const auto many = nlohmann::json::parse(said.out);
+    const auto both = page_history(*recording, many);
+    CHECK(both["runs"] == 2);
+    for (std::size_t i = 0; i < both["facts"].size(); ++i) {
+        CHECK(both["facts"][i]["this_run"] == alone["facts"][i]["this_run"]);
+        CHECK(both["facts"][i]["band"] == many["facts"][i]["band"]);
+        CHECK(both["facts"][i]["share"] == many["facts"][i]["share"]);
+    }
+
+    // A run that cannot be fought again as it was has no dates of its own.
+    recording->journal.hours[3].digest ^= 1;
+    const auto unjudged = page_history(*recording, many);
+    CHECK(unjudged["judged"] == false);
+    CHECK_FALSE(unjudged["facts"][0].contains("this_run"));
+}
+
+TEST_CASE("a report refuses what is not the history of its scenario") {
+    const Folder folder;
+    const Home home(folder, true);
+    fought(folder);
+    Faults faults;
+    for (const auto* text : {"{}", "[1]", "not json", R"({"scenario": "other", "facts": []})",
+                             R"({"scenario": "two-divisions", "facts": [3]})"}) {
+        REQUIRE(write_file(folder.file("many.json"), text, faults));
+        const auto said = call({"report", folder.file("run.lishui"), "--out", folder.file("r.html"),
+                                "--history", folder.file("many.json"), "--lang", "en"});
+        CHECK(said.status == exit_fault);
+        CHECK(said.err.find("lishui history two-divisions --json") != std::string::npos);
+        CHECK_FALSE(file_exists(folder.file("r.html")));
+    }
+}
+
 TEST_CASE("a sealed page needs a desk, and says so") {
     const Folder folder;
     const Home home(folder, true);

@@ -66,6 +66,24 @@ export interface Ground {
   rivers: Feature[];
   ways: Feature[];
 }
+export interface RecordedFact {
+  id: string;
+  text: Text;
+  line: Text | null;  // which of several lines of history tells it
+  throughout: boolean;
+  recorded: string;
+  window: [string, string];
+  this_run?: string | null;  // when it came true here; null: not
+  share?: number;  // of many runs, within the window
+  median?: string | null;
+  band?: [string, string] | null;  // eight in ten of many runs
+  in_band?: boolean | null;
+}
+export interface RecordedHistory {
+  runs: number;  // 0: none were given
+  judged: boolean;  // this run could be held against it
+  facts: RecordedFact[];
+}
 export interface Frame {
   format: number;
   scenario: { id: string; name: Text; summary: Text };
@@ -89,7 +107,7 @@ export interface Frame {
   bearings: number[];  // by kind of task
   words: Record<string, Text[]>;
   key: [number, number][];
-  history: unknown;
+  history: RecordedHistory | null;
 }
 
 /** The kinds of things by number, in the order of the engine's lists. */
