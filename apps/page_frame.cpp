@@ -106,8 +106,9 @@ Json headquarters_of(const Recording& recording, const PageWish& wish) {
     return list;
 }
 
-// The lines as they were drawn, by id. They were read once already and are sound.
-std::map<std::string, Json> drawn_lines(const Recording& recording) {
+// The lines, and the outlines of areas, as they were drawn, by id. They were read once already and
+// are sound.
+std::map<std::string, Json> drawn(const Recording& recording) {
     std::map<std::string, Json> lines;
     const auto& files = recording.journal.opening.files;
     const auto found = files.find("control_measures.geojson");
@@ -115,15 +116,16 @@ std::map<std::string, Json> drawn_lines(const Recording& recording) {
     const auto read = Json::parse(found->second, nullptr, false);
     if (!read.is_object() || !read.contains("features")) return lines;
     for (const auto& feature : read["features"]) {
-        if (feature["geometry"]["type"] == "LineString")
-            lines[feature["properties"]["id"].get<std::string>()] =
-                feature["geometry"]["coordinates"];
+        const auto& geometry = feature["geometry"];
+        const auto id = feature["properties"]["id"].get<std::string>();
+        if (geometry["type"] == "LineString") lines[id] = geometry["coordinates"];
+        if (geometry["type"] == "Polygon") lines[id] = geometry["coordinates"][0];
     }
     return lines;
 }
 
 Json measures_of(const Recording& recording, const PageWish& wish) {
-    auto lines = drawn_lines(recording);
+    auto lines = drawn(recording);
     Json list = Json::array();
     for (const auto& measure : recording.scenario->measures) {
         if (!may_see(recording, wish, measure)) {

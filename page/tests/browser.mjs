@@ -263,6 +263,13 @@ async function large() {
     await page.click('#legend');
     await page.waitForTimeout(200);
     await shot(page, 'legend-dark-zh');
+    // The zones alone are worth some thousands of pixels of ink.
+    const measures = page.locator('.legend input[type=checkbox]').nth(1);
+    const [with_zones] = [await inked(page)];
+    await measures.uncheck();
+    await page.waitForTimeout(200);
+    must(with_zones - (await inked(page)) > 20000, 'lines and zones are not drawn');
+    await measures.check();
     await page.click('#legend');
   });
 

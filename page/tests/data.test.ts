@@ -8,6 +8,7 @@ import { factRows } from '../src/data/history';
 import { Letters } from '../src/data/letters';
 import { story } from '../src/data/story';
 import { Table } from '../src/data/table';
+import { bordersOf, MeasureKind, shapesOf } from '../src/map/measures';
 import { sceneAt } from '../src/map/scene';
 import catalogue from '../src/words/catalogue.json';
 import { draws, fought, lishui } from './runs';
@@ -173,6 +174,26 @@ test('a fact on record has its date in this run, and a verdict', () => {
   }
   expect(rows.some((one) => one.verdict === 'yet')).toBe(true);
   expect(small.campaign.frame.history).toBeNull();
+});
+
+test('a zone is ground with a line about it, and ends without one where the map ends', () => {
+  const { campaign } = large;
+  const shapes = shapesOf(campaign, -1);
+  const zones = shapes.filter((s) => s.measure.kind === MeasureKind.zone);
+  expect(zones.map((s) => s.measure.id).sort()).toEqual(['z_6wz', 'z_9wz', 'z_hefu']);
+  for (const zone of zones) {
+    expect(zone.closed).toBe(true);
+    expect(zone.points.length).toBeGreaterThan(8);
+    expect(zone.measure.hexes.map((hex) => campaign.position(hex))).toContainEqual(zone.nameAt);
+    const borders = bordersOf(campaign, zone);
+    expect(borders.length).toBeGreaterThan(5);
+    expect(borders.length).toBeLessThan(zone.points.length);
+  }
+  const east = Math.max(...campaign.frame.map.east);
+  const sixth = zones.find((s) => s.measure.id === 'z_6wz')!;
+  expect(bordersOf(campaign, sixth).some(([a, b]) => Math.abs(a[0] - east) < 0.1 && Math.abs(b[0] - east) < 0.1)).toBe(false);
+  expect(shapes.filter((s) => s.measure.kind <= MeasureKind.boundary).every((s) => !s.closed)).toBe(true);
+  expect(shapesOf(campaign, 0).some((s) => s.measure.kind === MeasureKind.zone), 'the other side has none').toBe(false);
 });
 
 test('a column that only some rows have is spread over the rows that have it', () => {

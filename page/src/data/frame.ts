@@ -31,7 +31,7 @@ export interface Measure {
   sides: number[];
   holders: number[];
   hexes: number[];
-  line: [number, number][];  // as it was drawn; the hexes are what the staffs march by
+  line: [number, number][];  // as it was drawn, of an area its outline; the hexes are what the staffs march by
 }
 export interface Place {
   id: string;
