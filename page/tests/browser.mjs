@@ -27,7 +27,7 @@ async function test(name, act) {
     console.log(`  ok      ${name} (${((Date.now() - begun) / 1000).toFixed(1)} s)`);
   } catch (error) {
     ++failed;
-    console.log(`  FAILED  ${name}\n          ${String(error?.message ?? error).split('\n').slice(0, 6).join('\n          ')}`);
+    console.log(`  FAILED  ${name}\n          ${String(error?.message ?? error).split('\n').slice(0, 16).join('\n          ')}`);
   }
 }
 function must(holds, what) {
@@ -292,6 +292,51 @@ async function large() {
   await close();
 }
 
+/** The list may still be filling when the first click comes. */
+async function openFirst(page, item, wanted) {
+  for (let tries = 0; tries < 6; ++tries) {
+    await page.waitForTimeout(400);
+    await page.click(item, { timeout: 2000 }).catch(() => undefined);
+    if (await page.waitForSelector(wanted, { timeout: 2000 }).then(() => true, () => false)) return;
+  }
+  throw new Error(`${item} opens no ${wanted}`);
+}
+
+/** Contrast, names and roles by the rules of WCAG 2, A and AA, in every tab and in both themes. Seen with a desk
+ *  beside the truth, the legend and the card of a formation open, and a telegram and a decision open too. */
+async function accessible() {
+  const path = join(folder, 'large.html');
+  const axe = readFileSync(join(home, 'page/node_modules/axe-core/axe.min.js'), 'utf8');
+  const { page, close } = await opened(path, '#t=1943-12-09T06:00&desk=11A&mode=swipe&lang=en');
+  await page.evaluate(axe);
+  await page.click('#legend');
+  await page.fill('#find', '11th Army');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.about');
+  const states = [
+    ...['story', 'telegrams', 'decisions', 'account', 'charts', 'forces', 'history'].map((tab) => [tab, () => page.click(`#tab-${tab}`)]),
+    ['a telegram', async () => { await page.click('#tab-telegrams'); await openFirst(page, '.telegrams .item', '.letter-card'); }],
+    ['a decision', async () => { await page.click('#tab-decisions'); await openFirst(page, '.decisions .item', '.courses'); }],
+    ['finding', async () => { await page.click('#tab-story'); await page.fill('#find', 'ch'); await page.waitForSelector('#found li'); }],
+  ];
+  const checks = new Set();
+  for (const theme of ['light', 'dark']) {
+    for (const [name, go] of states) {
+      await test(`WCAG 2 AA: ${name}, ${theme}`, async () => {
+        await go();
+        await page.evaluate((to) => document.documentElement.dataset.theme !== to && document.getElementById('theme').click(), theme);
+        await page.waitForTimeout(400);
+        const { violations, passes } = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'], resultTypes: ['violations'] }));
+        for (const pass of passes) checks.add(pass.id);
+        must(violations.length === 0, violations.map((v) => `${v.id}: ${v.nodes.length} × ${v.help}\n${v.nodes.slice(0, 4).map((n) => `  ${n.target.join(' ')}: ${n.any.concat(n.all, n.none).map((c) => c.message).join('; ')}`).join('\n')}`).join('\n'));
+      });
+      await page.evaluate(() => document.querySelector('.telegrams .back, .decisions .back')?.click());
+    }
+  }
+  await test('WCAG 2 AA: contrast was among what was measured', () => must(checks.has('color-contrast'), [...checks].join(' ')));
+  await close();
+}
+
 const HOSTILE = ['<img src=x onerror=window.pwned=1>', '"><script>window.pwned=1</script>', '\u202Eelims\u202C', '{get}${1}</script><b>', 'x'.repeat(300)];
 
 async function hostile() {
@@ -360,6 +405,7 @@ async function sealed() {
 
 try {
   await large();
+  await accessible();
   await hostile();
   await sealed();
 } finally {
