@@ -342,6 +342,110 @@ TEST_CASE("exports: whole files, one id for one formation, text escaped") {
     CHECK(kml.find("<TimeSpan><begin>1930-04-10T") != std::string::npos);
 }
 
+namespace {
+
+// Another PATH for a while.
+class PathOf {
+public:
+    explicit PathOf(const std::string& path) : before_(std::getenv("PATH")) {
+        ::setenv("PATH", path.c_str(), 1);
+    }
+    ~PathOf() { ::setenv("PATH", before_.c_str(), 1); }
+    PathOf(const PathOf&) = delete;
+    PathOf& operator=(const PathOf&) = delete;
+
+private:
+    std::string before_;
+};
+
+// A stand-in for GDAL: a script that keeps what it was told, and does as `act` says.
+void stand_in(const Folder& folder, const std::string& act) {
+    Faults faults;
+    const auto script = folder.file("bin/ogr2ogr");
+    std::filesystem::create_directories(folder.file("bin"));
+    const std::string told =
+        "for word; do before=$last; last=$word; done\n"
+        "echo \"$@\" >>\"$(dirname \"$0\")/../told\"\n";
+    REQUIRE(write_file(script, "#!/bin/sh\n" + told + act + "\n", faults));
+    std::filesystem::permissions(script, std::filesystem::perms::owner_all);
+}
+
+Said exported(const Folder& folder) {
+    return call({"export", folder.file("run.lishui"), "--format", "gpkg", "--out",
+                 folder.file("out"), "--lang", "en"});
+}
+
+std::size_t entries(const std::string& folder) {
+    std::error_code error;
+    const auto list = std::filesystem::directory_iterator(folder, error);
+    return error ? 0 : static_cast<std::size_t>(std::distance(begin(list), end(list)));
+}
+
+}  // namespace
+
+TEST_CASE("export gpkg: without GDAL it says what to install, and leaves nothing") {
+    const Folder folder;
+    fought(folder);
+    const PathOf path(folder.file("nowhere"));
+    const auto said = exported(folder);
+    CHECK(said.status == exit_fault);
+    CHECK(said.err.find("gdal-bin") != std::string::npos);
+    CHECK_FALSE(std::filesystem::exists(folder.file("out")));
+}
+
+TEST_CASE("export gpkg: a layer at a time, by words and not by a shell; whole or not at all") {
+    const Folder folder("a b'c");
+    fought(folder);
+    const PathOf path(folder.file("bin") + ":/usr/bin:/bin");
+    SUBCASE("all goes well") {
+        stand_in(folder, "cat \"$last\" >>\"$before\"");
+        CHECK(exported(folder).status == exit_well);
+        CHECK(entries(folder.file("out")) == 1);
+        CHECK(file_exists(folder.file("out/campaign.gpkg")));
+        Faults faults;
+        const auto told = read_file(folder.file("told"), 1u << 16, faults).value_or("");
+        std::size_t lines = 0;
+        for (const char c : told)
+            lines += c == '\n' ? 1 : 0;
+        CHECK(lines >= 4);
+        CHECK(told.find("-nln truth ") != std::string::npos);
+        CHECK(told.find("-update") > told.find('\n'));
+    }
+    SUBCASE("the last layer fails") {
+        stand_in(
+            folder,
+            "cat \"$last\" >>\"$before\"; case $last in *events*) echo no room; exit 1;; esac");
+        const auto said = exported(folder);
+        CHECK(said.status == exit_fault);
+        CHECK(said.err.find("'events': no room") != std::string::npos);
+        CHECK(entries(folder.file("out")) == 0);
+    }
+    SUBCASE("nothing was written though it said so") {
+        stand_in(folder, "exit 0");
+        CHECK(exported(folder).status == exit_fault);
+        CHECK(entries(folder.file("out")) == 0);
+    }
+}
+
+TEST_CASE("export gpkg: by GDAL itself, where it is installed") {
+    const Folder folder;
+    fought(folder);
+    const auto said = exported(folder);
+    if (said.err.find("not on PATH") != std::string::npos) {
+        MESSAGE("no ogr2ogr here: no GeoPackage is tried");
+        return;
+    }
+    CHECK(said.status == exit_well);
+    Faults faults;
+    const auto bytes = read_file(folder.file("out/campaign.gpkg"), std::size_t{1} << 28, faults);
+    REQUIRE(bytes.has_value());
+    CHECK(bytes->substr(0, 15) == "SQLite format 3");
+    REQUIRE(exported(folder).status == exit_well);
+    CHECK(read_file(folder.file("out/campaign.gpkg"), std::size_t{1} << 28, faults) == bytes);
+    for (const auto* table : {"truth", "beliefs", "telegrams", "events", "rivers"})
+        CHECK(bytes->find(table) != std::string::npos);
+}
+
 TEST_CASE("export: the verb, and the folder it makes") {
     const Folder folder;
     fought(folder);
