@@ -6,6 +6,7 @@
 
 #include "command/order.h"
 #include "page.h"
+#include "spans.h"
 #include "summary.h"
 
 namespace lishui {
@@ -106,26 +107,7 @@ Json headquarters_of(const Recording& recording, const PageWish& wish) {
     return list;
 }
 
-// The lines, and the outlines of areas, as they were drawn, by id. They were read once already and
-// are sound.
-std::map<std::string, Json> drawn(const Recording& recording) {
-    std::map<std::string, Json> lines;
-    const auto& files = recording.journal.opening.files;
-    const auto found = files.find("control_measures.geojson");
-    if (found == files.end()) return lines;
-    const auto read = Json::parse(found->second, nullptr, false);
-    if (!read.is_object() || !read.contains("features")) return lines;
-    for (const auto& feature : read["features"]) {
-        const auto& geometry = feature["geometry"];
-        const auto id = feature["properties"]["id"].get<std::string>();
-        if (geometry["type"] == "LineString") lines[id] = geometry["coordinates"];
-        if (geometry["type"] == "Polygon") lines[id] = geometry["coordinates"][0];
-    }
-    return lines;
-}
-
 Json measures_of(const Recording& recording, const PageWish& wish) {
-    auto lines = drawn(recording);
     Json list = Json::array();
     for (const auto& measure : recording.scenario->measures) {
         if (!may_see(recording, wish, measure)) {
@@ -147,7 +129,7 @@ Json measures_of(const Recording& recording, const PageWish& wish) {
                         {"sides", sides},
                         {"holders", holders},
                         {"hexes", hexes},
-                        {"line", lines.contains(measure.id) ? lines[measure.id] : Json::array()}});
+                        {"line", drawn_outline(recording, measure.id)}});
     }
     return list;
 }

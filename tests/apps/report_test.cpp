@@ -1,20 +1,14 @@
-// The page of a run and the exports: what they hold, what a sealed page does not, and what happens
-// when there is no page to write into.
+// The page of a run: what it holds, what a sealed page does not, and what happens when there is no
+// page to write into.
 #include <cstdlib>
 #include <filesystem>
-#include <set>
-#include <sstream>
 
 #include <doctest/doctest.h>
-#include <unistd.h>
 
-#include "apps/folder.h"
+#include "apps/runs.h"
 #include "columns.h"
-#include "export.h"
 #include "packing.h"
 #include "page.h"
-#include "record/file.h"
-#include "verbs.h"
 
 namespace lishui {
 
@@ -39,33 +33,6 @@ public:
 private:
     std::string before_;
 };
-
-struct Said {
-    int status = 0;
-    std::string out, err;
-};
-Said call(const std::vector<std::string>& arguments) {
-    std::ostringstream out;
-    std::ostringstream err;
-    const auto status = program(arguments, out, err, false);
-    return {status, out.str(), err.str()};
-}
-
-std::string scenario_folder() {
-    return std::string(LISHUI_SOURCE_DIR) + "/scenarios/two-divisions";
-}
-
-Recording fought(const Folder& folder) {
-    const auto path = folder.file("run.lishui");
-    REQUIRE(call({"run", scenario_folder(), "--seed", "7", "--out", path, "--no-report"}).status ==
-            exit_well);
-    Faults faults;
-    const auto bytes = read_file(path, largest_journal_bytes, faults);
-    REQUIRE(bytes.has_value());
-    auto recording = open_recording(*bytes, path, faults);
-    REQUIRE(recording.has_value());
-    return std::move(*recording);
-}
 
 HeadquartersId desk_named(const Recording& recording, const char* name) {
     Faults faults;
@@ -295,170 +262,6 @@ TEST_CASE("a table has a column for every field, and the kinds that a row may ha
     CHECK(columns["dispatch.body:4.place"] == 6);
     CHECK(columns["from"]["steps"] == nlohmann::json({60, 60}));
     CHECK(columns["dispatch.from"] == -1);
-}
-
-TEST_CASE("exports: whole files, one id for one formation, text escaped") {
-    const Folder folder;
-    const auto recording = fought(folder);
-    for (const auto& [name, bytes] : as_geojson(recording, Language::en)) {
-        INFO(name);
-        const auto json = nlohmann::json::parse(bytes);
-        CHECK(json["type"] == "FeatureCollection");
-        // In so small a run it may be that nothing worth a mark happens.
-        CHECK((name == "events.geojson" || json["features"].size() > 0));
-    }
-    const auto mapper = as_orbat_mapper(recording, Language::zh);
-    CHECK(mapper.size() > 2);
-    const auto ids_of = [](const nlohmann::json& scenario) {
-        std::set<std::string> ids;
-        const auto gather = [&](const auto& self, const nlohmann::json& list) -> void {
-            for (const auto& one : list) {
-                CHECK(ids.insert(one["id"].get<std::string>()).second);
-                CHECK(one["sidc"].get<std::string>().size() == 20);
-                self(self, one["subUnits"]);
-            }
-        };
-        for (const auto& side : scenario["sides"]) {
-            for (const auto& group : side["groups"])
-                gather(gather, group["subUnits"]);
-        }
-        return ids;
-    };
-    std::set<std::string> of_truth;
-    for (const auto& [name, bytes] : mapper) {
-        INFO(name);
-        const auto json = nlohmann::json::parse(bytes);
-        CHECK(json["type"] == "ORBAT-mapper");
-        CHECK(json["version"] == "3.3.0");
-        const auto ids = ids_of(json);
-        if (of_truth.empty()) of_truth = ids;
-        CHECK(ids == of_truth);
-    }
-    for (const auto& [name, bytes] : as_csv(recording, Language::en)) {
-        INFO(name);
-        CHECK(bytes.find("\r\n") != std::string::npos);
-    }
-    const auto kml = as_kml(recording, Language::en).front().second;
-    CHECK(kml.find("<TimeSpan><begin>1930-04-10T") != std::string::npos);
-}
-
-namespace {
-
-// Another PATH for a while.
-class PathOf {
-public:
-    explicit PathOf(const std::string& path) : before_(std::getenv("PATH")) {
-        ::setenv("PATH", path.c_str(), 1);
-    }
-    ~PathOf() { ::setenv("PATH", before_.c_str(), 1); }
-    PathOf(const PathOf&) = delete;
-    PathOf& operator=(const PathOf&) = delete;
-
-private:
-    std::string before_;
-};
-
-// A stand-in for GDAL: a script that keeps what it was told, and does as `act` says.
-void stand_in(const Folder& folder, const std::string& act) {
-    Faults faults;
-    const auto script = folder.file("bin/ogr2ogr");
-    std::filesystem::create_directories(folder.file("bin"));
-    const std::string told =
-        "for word; do before=$last; last=$word; done\n"
-        "echo \"$@\" >>\"$(dirname \"$0\")/../told\"\n";
-    REQUIRE(write_file(script, "#!/bin/sh\n" + told + act + "\n", faults));
-    std::filesystem::permissions(script, std::filesystem::perms::owner_all);
-}
-
-Said exported(const Folder& folder) {
-    return call({"export", folder.file("run.lishui"), "--format", "gpkg", "--out",
-                 folder.file("out"), "--lang", "en"});
-}
-
-std::size_t entries(const std::string& folder) {
-    std::error_code error;
-    const auto list = std::filesystem::directory_iterator(folder, error);
-    return error ? 0 : static_cast<std::size_t>(std::distance(begin(list), end(list)));
-}
-
-}  // namespace
-
-TEST_CASE("export gpkg: without GDAL it says what to install, and leaves nothing") {
-    const Folder folder;
-    fought(folder);
-    const PathOf path(folder.file("nowhere"));
-    const auto said = exported(folder);
-    CHECK(said.status == exit_fault);
-    CHECK(said.err.find("gdal-bin") != std::string::npos);
-    CHECK_FALSE(std::filesystem::exists(folder.file("out")));
-}
-
-TEST_CASE("export gpkg: a layer at a time, by words and not by a shell; whole or not at all") {
-    const Folder folder("a b'c");
-    fought(folder);
-    const PathOf path(folder.file("bin") + ":/usr/bin:/bin");
-    SUBCASE("all goes well") {
-        stand_in(folder, "cat \"$last\" >>\"$before\"");
-        CHECK(exported(folder).status == exit_well);
-        CHECK(entries(folder.file("out")) == 1);
-        CHECK(file_exists(folder.file("out/campaign.gpkg")));
-        Faults faults;
-        const auto told = read_file(folder.file("told"), 1u << 16, faults).value_or("");
-        std::size_t lines = 0;
-        for (const char c : told)
-            lines += c == '\n' ? 1 : 0;
-        CHECK(lines >= 4);
-        CHECK(told.find("-nln truth ") != std::string::npos);
-        CHECK(told.find("-update") > told.find('\n'));
-    }
-    SUBCASE("the last layer fails") {
-        stand_in(
-            folder,
-            "cat \"$last\" >>\"$before\"; case $last in *events*) echo no room; exit 1;; esac");
-        const auto said = exported(folder);
-        CHECK(said.status == exit_fault);
-        CHECK(said.err.find("'events': no room") != std::string::npos);
-        CHECK(entries(folder.file("out")) == 0);
-    }
-    SUBCASE("nothing was written though it said so") {
-        stand_in(folder, "exit 0");
-        CHECK(exported(folder).status == exit_fault);
-        CHECK(entries(folder.file("out")) == 0);
-    }
-}
-
-TEST_CASE("export gpkg: by GDAL itself, where it is installed") {
-    const Folder folder;
-    fought(folder);
-    const auto said = exported(folder);
-    if (said.err.find("not on PATH") != std::string::npos) {
-        MESSAGE("no ogr2ogr here: no GeoPackage is tried");
-        return;
-    }
-    CHECK(said.status == exit_well);
-    Faults faults;
-    const auto bytes = read_file(folder.file("out/campaign.gpkg"), std::size_t{1} << 28, faults);
-    REQUIRE(bytes.has_value());
-    CHECK(bytes->substr(0, 15) == "SQLite format 3");
-    REQUIRE(exported(folder).status == exit_well);
-    CHECK(read_file(folder.file("out/campaign.gpkg"), std::size_t{1} << 28, faults) == bytes);
-    for (const auto* table : {"truth", "beliefs", "telegrams", "events", "rivers"})
-        CHECK(bytes->find(table) != std::string::npos);
-}
-
-TEST_CASE("export: the verb, and the folder it makes") {
-    const Folder folder;
-    fought(folder);
-    for (const auto* format : {"geojson", "kml", "csv", "orbat-mapper"}) {
-        const auto into = folder.file(format);
-        const auto said = call(
-            {"export", folder.file("run.lishui"), "--format", format, "--out", into, "--json"});
-        CHECK(said.status == exit_well);
-        for (const auto& path : nlohmann::json::parse(said.out)["files"])
-            CHECK(file_exists(path.get<std::string>()));
-    }
-    CHECK(call({"export", folder.file("run.lishui"), "--format", "dbf", "--out", folder.file("x")})
-              .status == exit_usage);
 }
 
 }  // namespace lishui
