@@ -5,6 +5,7 @@
 #include <map>
 
 #include "command/order.h"
+#include "other_names.h"
 #include "page.h"
 #include "spans.h"
 #include "summary.h"
@@ -90,6 +91,8 @@ Json formations_of(const Recording& recording, const PageWish& wish) {
 
 Json headquarters_of(const Recording& recording, const PageWish& wish) {
     const auto& scenario = *recording.scenario;
+    Faults faults;  // names that cannot be read are none; `lishui validate` says why
+    auto also = load_other_names(scenario.id, scenario, faults).value_or(OtherNamesOf{});
     const auto& order = scenario.order_of_battle;
     const auto side = wish.sealed ? order[order.command(wish.desk)].side : SideId{};
     Json list = Json::array();
@@ -100,7 +103,11 @@ Json headquarters_of(const Recording& recording, const PageWish& wish) {
         const bool named = !wish.sealed || order[order.command(id)].side == side;
         list.push_back({{"formation", order.command(id).value},
                         {"commander", named ? json_of(opening.commander) : Json(nullptr)},
+                        {"also",
+                         {{"zh", named ? Json(also[id].zh) : Json::array()},
+                          {"en", named ? Json(also[id].en) : Json::array()}}},
                         {"place", whole ? number_of(opening.place) : Json(-1)},
+                        {"base", whole ? number_of(opening.base) : Json(-1)},
                         {"outside", opening.outside},
                         {"slots", whole ? opening.picture_slots : 0}});
     }

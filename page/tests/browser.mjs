@@ -183,6 +183,16 @@ async function large() {
     await page.click('.modes button:nth-child(2)');
   });
 
+  await test('a headquarters is found by the town where it sits, and looked at from within', async () => {
+    await page.selectOption('#desk', '-1');
+    await page.fill('#find', '重庆');
+    await page.waitForSelector('#found li');
+    must((await page.$eval('#found li', (e) => e.textContent)).includes('Military Affairs Commission'), await page.$eval('#found', (e) => e.textContent));
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.querySelectorAll('.pane').length === 2);
+    must((await page.$eval('#desk', (e) => e.selectedOptions[0].textContent)).includes('Chungking'), 'its town is not beside its name');
+  });
+
   await test('a telegram is searched and opened, with its way item by item', async () => {
     await page.selectOption('#desk', '-1');
     await page.fill('#find', 'pursue');

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { pictureAsTold, truthAsTold, type Campaign } from '../src/data/campaign';
 import { decision, deeds, outcome } from '../src/data/decisions';
 import { errorsOverTime } from '../src/data/errors';
+import { findFormations } from '../src/data/find';
 import { factRows } from '../src/data/history';
 import { Letters } from '../src/data/letters';
 import { story } from '../src/data/story';
@@ -145,6 +146,23 @@ test('search finds by words, commander, code, in either language', () => {
   expect(find(letters.text(some, 'zh').slice(0, 6), 'zh')).toContain(some);
   expect(find(campaign.name(letters.from[some], 'zh'), 'en')).toContain(some);
   expect(find('no such word in any telegram', 'en')).toEqual([]);
+});
+
+test('a headquarters is found by the town where it sits, in either language', () => {
+  const { campaign } = large;
+  const letters = new Letters(campaign);
+  const id = (name: string) => campaign.frame.formations.findIndex((f) => f?.id === name);
+  for (const language of ['zh', 'en'] as const) {
+    for (const [word, name] of [['Chungking', 'MAC'], ['重庆', 'MAC'], ['chongq', 'MAC'], ['南京', 'CEA'], ['11th Army', '11A'], ['横山勇', '11A'], ['79C', '79C']]) {
+      expect(findFormations(campaign, word, language, 7)[0]?.formation, `${word} in ${language}`).toBe(id(name));
+    }
+    const told = letters.search({ words: 'Chungking', kind: 'order', desk: -1, high: false, trouble: false }, language);
+    expect(told.some((i) => letters.from[i] === id('MAC'))).toBe(true);
+    expect(letters.search({ words: '重庆', kind: 'order', desk: -1, high: false, trouble: false }, language)).toEqual(told);
+  }
+  expect(findFormations(campaign, 'Shashi', 'en', 7).map((f) => f.formation), 'by its base').toContain(id('11A'));
+  expect(findFormations(campaign, 'no such town', 'en', 7)).toEqual([]);
+  expect(findFormations(campaign, ' ', 'en', 7)).toEqual([]);
 });
 
 test('errors over time are finite and at least once not nought', () => {

@@ -253,6 +253,22 @@ export class Campaign {
     const h = this.frame.formations[f]?.headquarters ?? -1;
     return h < 0 ? '' : (this.frame.headquarters[h].commander?.[language] ?? '');
   }
+  /** Other names that people look for a headquarters by, as the town where it sits; of a leaf none. */
+  otherNames(f: number): string[] {
+    const h = this.frame.formations[f]?.headquarters ?? -1;
+    return h < 0 ? [] : [...this.frame.headquarters[h].also.zh, ...this.frame.headquarters[h].also.en];
+  }
+  otherName(f: number, language: Language): string {
+    const h = this.frame.formations[f]?.headquarters ?? -1;
+    return h < 0 ? '' : (this.frame.headquarters[h].also[language][0] ?? '');
+  }
+  /** Names of the map's own places where a headquarters sat at the opening and has its base. */
+  placesOf(f: number): string[] {
+    const h = this.frame.formations[f]?.headquarters ?? -1;
+    if (h < 0) return [];
+    const { place, base } = this.frame.headquarters[h];
+    return this.frame.map.places.filter((p) => p.hex >= 0 && (p.hex === place || p.hex === base)).flatMap((p) => [p.name.zh, p.name.en]);
+  }
   deskFormation(h: number): number {
     return this.frame.headquarters[h].formation;
   }

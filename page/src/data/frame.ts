@@ -20,7 +20,9 @@ export interface Formation {
 export interface Headquarters {
   formation: number;
   commander: Text | null;
+  also: { zh: string[]; en: string[] };  // other names that people look for it by
   place: number;
+  base: number;
   outside: boolean;
   slots: number;
 }

@@ -168,7 +168,7 @@ export class Letters {
     let known = this.whoIs.get(f);
     if (known === undefined) {
       const c = this.campaign;
-      known = [c.name(f, 'zh'), c.name(f, 'en'), c.commander(f, 'zh'), c.commander(f, 'en'), c.id(f)].join(' ');
+      known = [c.name(f, 'zh'), c.name(f, 'en'), c.commander(f, 'zh'), c.commander(f, 'en'), c.id(f), ...c.otherNames(f)].join(' ');
       this.whoIs.set(f, known);
     }
     return known;
