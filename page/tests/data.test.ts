@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { pictureAsTold, truthAsTold, type Campaign } from '../src/data/campaign';
 import { decision, deeds, outcome } from '../src/data/decisions';
 import { errorsOverTime } from '../src/data/errors';
-import { findFormations } from '../src/data/find';
+import { findDay, findFormations, wordsAboutOne } from '../src/data/find';
 import { factRows } from '../src/data/history';
 import { Letters } from '../src/data/letters';
 import { story } from '../src/data/story';
@@ -163,6 +163,32 @@ test('a headquarters is found by the town where it sits, in either language', ()
   expect(findFormations(campaign, 'Shashi', 'en', 7).map((f) => f.formation), 'by its base').toContain(id('11A'));
   expect(findFormations(campaign, 'no such town', 'en', 7)).toEqual([]);
   expect(findFormations(campaign, ' ', 'en', 7)).toEqual([]);
+});
+
+test('a day is found, and the telegrams of one formation with a word', () => {
+  const { campaign } = large;
+  const id = (name: string) => campaign.frame.formations.findIndex((f) => f?.id === name);
+  for (const words of ['9 December', '9 dec', '12月9日', '12-09', '1943-12-09']) expect(campaign.calendar.iso(findDay(campaign, words)!), words).toBe('1943-12-09T12:00');
+  expect(findDay(campaign, '79th Corps')).toBeUndefined();
+  expect(findDay(campaign, '12-30')).toBeUndefined();
+  for (const words of ['pursue 79th Corps', '79C pursue', '79th corps pursue']) {
+    expect(wordsAboutOne(campaign, words), words).toEqual({ formation: id('79C'), rest: 'pursue' });
+  }
+  expect(wordsAboutOne(campaign, '79th Corps')).toBeUndefined();
+  const letters = new Letters(campaign);
+  const found = letters.search({ words: '79th', kind: 'all', desk: -1, high: false, trouble: false }, 'en');
+  expect(found.length).toBeGreaterThan(0);
+  const only179 = found.filter((i) => ![letters.text(i, 'en'), campaign.name(letters.from[i], 'en'), campaign.name(letters.to[i], 'en')].some((text) => /(^|[^\d])79th/.test(text)));
+  expect(only179).toEqual([]);
+});
+
+test('a force that is spread is where its parts are', () => {
+  const { campaign } = large;
+  const army = campaign.frame.formations.findIndex((f) => f?.id === '11A');
+  const parts = campaign.partsOf(army, 5000);
+  expect(parts.length).toBeGreaterThan(5);
+  expect(parts.every(({ formation, at }) => campaign.stands(formation, army) && formation !== army && at.fit > 0)).toBe(true);
+  expect(campaign.partsOf(0, 5000)).toEqual([]);
 });
 
 test('errors over time are finite and at least once not nought', () => {

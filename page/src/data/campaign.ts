@@ -319,6 +319,12 @@ export class Campaign {
     return out;
   }
 
+  /** The commands under it that lead leaves, itself left out, with where each truly stands. */
+  partsOf(f: number, t: number): { formation: number; at: Strength }[] {
+    return this.fighting().filter((one) => one !== f && this.stands(one, f)).map((formation) => ({ formation, at: this.strength(formation, t) }))
+      .filter(({ at }) => at.place >= 0 && at.fit > 0);
+  }
+
   lost(leaf: number, t: number): number {
     const row = this.lossLine.at(leaf, t);
     return row < 0 ? 0 : this.lossSum[row];

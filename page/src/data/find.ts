@@ -1,11 +1,35 @@
 // Whom somebody means by a word: formations and headquarters by name, id, commander, the town where they sit.
 
 import type { Campaign } from './campaign';
-import type { Language } from './frame';
+import { DAY, type Language } from './frame';
 
 export interface Found {
   formation: number;
   by: string;  // the other name or place by which it was found, when its own names do not say it
+}
+
+/** "pursue 79th Corps" means the telegrams of the 79th Corps with that word: a formation at either end, and the rest. */
+export function wordsAboutOne(campaign: Campaign, words: string): { formation: number; rest: string } | undefined {
+  const parts = words.trim().split(/\s+/);
+  const whole = (text: string) => campaign.frame.formations.findIndex((f, i) => f &&
+    [f.id, f.name.zh, f.name.en, ...campaign.otherNames(i)].some((name) => name.toLowerCase() === text.toLowerCase()));
+  for (let cut = 1; cut < parts.length; ++cut) {
+    const [head, tail] = [parts.slice(0, cut).join(' '), parts.slice(cut).join(' ')];
+    const [first, last] = [whole(head), whole(tail)];
+    if (last >= 0) return { formation: last, rest: head };
+    if (first >= 0) return { formation: first, rest: tail };
+  }
+  return undefined;
+}
+
+/** Noon of the day that is meant: "9 December", "9 dec", "12月9日", "1943-12-09", "12-09". */
+export function findDay(campaign: Campaign, words: string): number | undefined {
+  const wanted = words.trim().toLowerCase();
+  const at = campaign.calendar.read(wanted);
+  if (at !== undefined) return at >= 0 && at <= campaign.end ? at + (/t/.test(wanted) ? 0 : DAY / 2) : undefined;
+  const day = campaign.days().find((d) => wanted.length > 2 && (campaign.calendar.day(d, 'zh') === wanted ||
+    (/^\d+ \p{L}{3}/u.test(wanted) && campaign.calendar.day(d, 'en').toLowerCase().startsWith(wanted))));
+  return day === undefined ? undefined : Math.min(day + DAY / 2, campaign.end);
 }
 
 /** Best first: what begins with the word, then what has it, then what is only near it. */

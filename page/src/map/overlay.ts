@@ -318,9 +318,10 @@ export class Overlay {
       c.fillStyle = palette.ink;
       c.fill();
     }
-    if (one.formation === look.selected) {
+    const chosen = one.formation === look.selected;
+    if (chosen || (look.selected >= 0 && this.campaign.stands(one.formation, look.selected))) {
       c.strokeStyle = palette.select;
-      c.lineWidth = 3;
+      c.lineWidth = chosen ? 3 : 1.5;
       c.strokeRect(seat.x - 3, seat.y - 3, box.w + 6, box.h + 6);
     }
     c.globalAlpha = opacity;
