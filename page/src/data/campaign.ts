@@ -70,6 +70,9 @@ export interface Strength {
   placedApart: number;
 }
 
+const FIGHTS = new Set<number>([Milestone.engagement_began, Milestone.engagement_ended, Milestone.broke, Milestone.gave_way,
+  Milestone.called_off, Milestone.dispersed]);
+const CROSSINGS = new Set<number>([Milestone.crossing_began, Milestone.crossing_ended]);
 const clamp = (x: number, low: number, high: number) => Math.min(Math.max(x, low), high);
 
 export class Campaign {
@@ -103,7 +106,8 @@ export class Campaign {
   private readonly decisionLine: Timeline;
   private readonly seatLine: Timeline;
   private readonly weatherLine: Timeline;
-  private readonly happenedLine: Timeline;
+  private readonly fightLine: Timeline;
+  private readonly crossLine: Timeline;
   private readonly taskLine: Timeline;
   private readonly lossLine: Timeline;
   private readonly intentLine: Timeline;
@@ -151,7 +155,8 @@ export class Campaign {
     this.decisionLine = new Timeline(this.decisions.column('headquarters'), this.decisions.column('from'), h);
     this.seatLine = new Timeline(this.moved.column('headquarters'), this.moved.column('from'), h);
     this.weatherLine = new Timeline(new Int32Array(this.weather.rows), this.weather.column('from'), 1);
-    this.happenedLine = new Timeline(this.happened.column('leaf'), this.happened.column('from'), f);
+    this.fightLine = this.happenedLine(FIGHTS, f);
+    this.crossLine = this.happenedLine(CROSSINGS, f);
     this.taskLine = new Timeline(this.tasks.column('leaf'), this.tasks.column('from'), f);
     this.lossLine = new Timeline(this.losses.column('leaf'), this.losses.column('from'), f);
     this.intentLine = this.readIntents(f, h);
@@ -167,6 +172,13 @@ export class Campaign {
     for (let i = 0; i < n; ++i) this.letterAt.set(sender[i] * 65536 + serial[i], i);
     this.note(new Table(shared.delivered), this.delivered);
     this.note(new Table(shared.was_read), this.read);
+  }
+
+  /** Of each leaf only what happened of these kinds, so that the last of them is found at once in a run of any length. */
+  private happenedLine(kinds: Set<number>, formations: number): Timeline {
+    const what = this.happened.column('what');
+    const keys = Int32Array.from(this.happened.column('leaf'), (leaf, row) => (kinds.has(what[row]) ? leaf : -1));
+    return new Timeline(keys, this.happened.column('from'), formations);
   }
 
   private note(table: Table, into: Int32Array): void {
@@ -346,26 +358,14 @@ export class Campaign {
 
   /** In a fight at t: where, else -1. */
   fightingAt(leaf: number, t: number): number {
-    const rows = this.happenedLine.upTo(leaf, t);
-    const what = this.happened.column('what');
-    for (let i = rows.length - 1; i >= 0; --i) {
-      const kind = what[rows[i]];
-      if (kind === Milestone.engagement_began) return this.happened.column('hex')[rows[i]];
-      if (kind === Milestone.engagement_ended || kind === Milestone.broke || kind === Milestone.gave_way ||
-          kind === Milestone.called_off || kind === Milestone.dispersed) return -1;
-    }
-    return -1;
+    const row = this.fightLine.at(leaf, t);
+    return row >= 0 && this.happened.column('what')[row] === Milestone.engagement_began ? this.happened.column('hex')[row] : -1;
   }
 
   /** The crossing site at which a leaf is being ferried over at t, else -1. */
   crossingAt(leaf: number, t: number): number {
-    const rows = this.happenedLine.upTo(leaf, t);
-    const what = this.happened.column('what');
-    for (let i = rows.length - 1; i >= 0; --i) {
-      if (what[rows[i]] === Milestone.crossing_began) return this.happened.column('site')[rows[i]];
-      if (what[rows[i]] === Milestone.crossing_ended) return -1;
-    }
-    return -1;
+    const row = this.crossLine.at(leaf, t);
+    return row >= 0 && this.happened.column('what')[row] === Milestone.crossing_began ? this.happened.column('site')[row] : -1;
   }
 
   task(leaf: number, t: number): number {
