@@ -13,8 +13,6 @@
 #include "export.h"
 #include "record/file.h"
 
-extern char** environ;
-
 namespace lishui {
 
 namespace {
@@ -47,7 +45,7 @@ std::string on_path(const std::string& program) {
             folder += *c;
             continue;
         }
-        const auto file = (folder.empty() ? "." : folder) + "/" + program;
+        auto file = (folder.empty() ? "." : folder) + "/" + program;
         std::error_code error;
         if (::access(file.c_str(), X_OK) == 0 && std::filesystem::is_regular_file(file, error))
             return file;
@@ -65,6 +63,7 @@ bool ran_well(const std::vector<std::string>& words, const std::string& said) {
                                        O_WRONLY | O_CREAT | O_APPEND, 0600);
     ::posix_spawn_file_actions_adddup2(&actions, STDOUT_FILENO, STDERR_FILENO);
     std::vector<char*> arguments;
+    arguments.reserve(words.size() + 1);
     for (const auto& word : words)
         arguments.push_back(const_cast<char*>(word.c_str()));
     arguments.push_back(nullptr);

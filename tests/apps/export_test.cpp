@@ -12,7 +12,9 @@ namespace lishui {
 TEST_CASE("exports: whole files, one id for one formation, text escaped") {
     const Folder folder;
     const auto recording = fought(folder);
-    for (const auto& [name, bytes] : as_geojson(recording, Language::en)) {
+    for (const auto& one : as_geojson(recording, Language::en)) {
+        const auto& name = one.first;
+        const auto& bytes = one.second;
         INFO(name);
         const auto json = nlohmann::json::parse(bytes);
         CHECK(json["type"] == "FeatureCollection");
@@ -37,7 +39,9 @@ TEST_CASE("exports: whole files, one id for one formation, text escaped") {
         return ids;
     };
     std::set<std::string> of_truth;
-    for (const auto& [name, bytes] : mapper) {
+    for (const auto& one : mapper) {
+        const auto& name = one.first;
+        const auto& bytes = one.second;
         INFO(name);
         const auto json = nlohmann::json::parse(bytes);
         CHECK(json["type"] == "ORBAT-mapper");
@@ -46,7 +50,9 @@ TEST_CASE("exports: whole files, one id for one formation, text escaped") {
         if (of_truth.empty()) of_truth = ids;
         CHECK(ids == of_truth);
     }
-    for (const auto& [name, bytes] : as_csv(recording, Language::en)) {
+    for (const auto& one : as_csv(recording, Language::en)) {
+        const auto& name = one.first;
+        const auto& bytes = one.second;
         INFO(name);
         CHECK(bytes.find("\r\n") != std::string::npos);
     }
@@ -57,7 +63,8 @@ TEST_CASE("exports: whole files, one id for one formation, text escaped") {
 namespace {
 
 void has_only(const nlohmann::json& object, const std::set<std::string>& keys) {
-    for (const auto& [key, value] : object.items()) {
+    for (auto one = object.begin(); one != object.end(); ++one) {
+        const auto key = one.key();
         INFO(key);
         CHECK(keys.contains(key));
     }
@@ -166,7 +173,9 @@ void is_mapper_scenario(const nlohmann::json& scenario) {
 TEST_CASE("export orbat-mapper: every field as its editor reads it") {
     const Folder folder;
     const auto small = fought(folder);
-    for (const auto& [name, bytes] : as_orbat_mapper(small, Language::zh)) {
+    for (const auto& one : as_orbat_mapper(small, Language::zh)) {
+        const auto& name = one.first;
+        const auto& bytes = one.second;
         INFO(name);
         is_mapper_scenario(nlohmann::json::parse(bytes));
     }

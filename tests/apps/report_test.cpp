@@ -101,7 +101,9 @@ TEST_CASE("a sealed page is the same whatever the truth was") {
         }
         CHECK(page_parts(other, wish) == before);
         CHECK(page_parts(other, {Language::en, h, false, nullptr}) != open);
-        for (const auto& [part, json] : before) {
+        for (const auto& one : before) {
+            const auto& part = one.first;
+            const auto& json = one.second;
             INFO(part);
             CHECK(nlohmann::json::accept(json));
         }
@@ -157,7 +159,7 @@ TEST_CASE("a page holds its run against what is on record, and many runs beside 
 
     const auto said = call({"history", "changde-1943", "--runs", "2", "--json"});
     REQUIRE(said.status == exit_well);
-    const auto many = nlohmann::json::parse(said.out);
+    const auto many = Json::parse(said.out);
     const auto both = page_history(*recording, many);
     CHECK(both["runs"] == 2);
     for (std::size_t i = 0; i < both["facts"].size(); ++i) {
