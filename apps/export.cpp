@@ -1,4 +1,4 @@
-// lishui export: a run as GeoJSON, KML, CSV, or a scenario of ORBAT Mapper.
+// lishui export: a run as GeoJSON, KML, CSV, a GeoPackage, or a scenario of ORBAT Mapper.
 #include "export.h"
 
 #include <cstdlib>
@@ -21,17 +21,30 @@ ExportFiles made(const Recording& recording, const std::string& format, Language
     return as_geojson(recording, language);
 }
 
+// The names of the files written; false after a fault.
+bool write_all(const Recording& recording, const Options& options, Language language, Json& names,
+               Faults& faults) {
+    if (options.format == "gpkg") {
+        const auto path = write_geopackage(recording, language, options.out, faults);
+        if (path) names.push_back(*path);
+        return path.has_value();
+    }
+    if (!make_folder(options.out, faults)) return false;
+    for (const auto& [name, bytes] : made(recording, options.format, language)) {
+        const auto path = options.out + "/" + name;
+        if (!write_file(path, bytes, faults)) return false;
+        names.push_back(path);
+    }
+    return true;
+}
+
 int export_it(const Context& context, const Options& options) {
     Faults faults;
     const auto recording = load_run(context, options.run, false, faults);
     if (!recording) return context.fail(faults);
-    if (!make_folder(options.out, faults)) return context.fail(faults);
     Json names = Json::array();
-    for (const auto& [name, bytes] : made(*recording, options.format, context.language)) {
-        const auto path = options.out + "/" + name;
-        if (!write_file(path, bytes, faults)) return context.fail(faults);
-        names.push_back(path);
-    }
+    if (!write_all(*recording, options, context.language, names, faults))
+        return context.fail(faults);
     if (context.json) {
         context.out << Json{{"format", options.format}, {"files", names}}.dump(2) << "\n";
         return exit_well;
@@ -95,11 +108,11 @@ void add_export(CommandLine& program, Context& context) {
         "export",
         context.say("把一次推演写成别的工具可读的文件", "a run as files that other tools read"));
     verb.add_option("RUN", options->run, context.say("日志", "the journal of a run")).required();
-    verb.add_option(
-            "--format", options->format,
-            context.say("geojson、kml、csv 或 orbat-mapper", "geojson, kml, csv or orbat-mapper"))
+    verb.add_option("--format", options->format,
+                    context.say("geojson、kml、csv、gpkg（需要 GDAL）或 orbat-mapper",
+                                "geojson, kml, csv, gpkg (needs GDAL) or orbat-mapper"))
         .required()
-        .one_of({"geojson", "kml", "csv", "orbat-mapper"});
+        .one_of({"geojson", "kml", "csv", "gpkg", "orbat-mapper"});
     verb.add_option("--out", options->out, context.say("写到哪个文件夹", "the folder to write to"))
         .required();
     verb.footer(

@@ -2,6 +2,7 @@
 // whole or not there. Truth and every desk's picture are kept apart, in files of their own.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -17,6 +18,11 @@ ExportFiles as_geojson(const Recording& recording, Language language);
 ExportFiles as_kml(const Recording& recording, Language language);
 ExportFiles as_csv(const Recording& recording, Language language);
 ExportFiles as_orbat_mapper(const Recording& recording, Language language);
+
+// As one file in the folder, its path; no value after a fault, and then nothing is left behind.
+inline constexpr const char* geopackage_name = "campaign.gpkg";
+std::optional<std::string> write_geopackage(const Recording& recording, Language language,
+                                            const std::string& folder, Faults& faults);
 
 // The symbol of a formation in the set of letters and figures of MIL-STD-2525D and APP-6D.
 std::string symbol_code(const OrderOfBattle& order, FormationId formation);

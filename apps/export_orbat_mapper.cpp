@@ -70,25 +70,43 @@ Json event(const Scenario& scenario, const Narrator& narrator, const Dispatch& d
     return {{"id", id_of(scenario, d.from) + "#" + std::to_string(d.id.serial)},
             {"startTime", stamp(scenario, at)},
             {"title", narrator.name(d.from) + (zh ? "致" : " to ") + narrator.name(d.to)},
-            {"content", narrator.body(d)},
             {"description", narrator.body(d)}};
 }
 
-// Lines of the staff's map, as the editor's overlay.
-Json overlay(const Scenario& scenario, Language language) {
+// A line as it lies on the hexes; an area by its own outline, which the hexes no longer have.
+Json geometry(const Recording& recording, const ControlMeasure& measure) {
+    const bool area =
+        measure.kind == MeasureKind::objective_area || measure.kind == MeasureKind::zone;
+    if (area) {
+        const auto outline = drawn_outline(recording, measure.id);
+        if (outline.size() == 0) return nullptr;
+        return {{"type", "Polygon"}, {"coordinates", Json::array({outline})}};
+    }
+    if (measure.hexes.size() < 2) return nullptr;
+    Json line = Json::array();
+    for (const auto hex : measure.hexes)
+        line.push_back(position(*recording.scenario, hex));
+    return {{"type", "LineString"}, {"coordinates", line}};
+}
+
+// Lines and areas of the staff's map, as the editor's overlay.
+Json overlay(const Recording& recording, Language language) {
     Json items = Json::array();
-    for (const auto& measure : scenario.measures) {
-        if (measure.kind == MeasureKind::objective_area || measure.hexes.size() < 2) continue;
-        Json line = Json::array();
-        for (const auto hex : measure.hexes)
-            line.push_back(position(scenario, hex));
+    for (const auto& measure : recording.scenario->measures) {
+        auto shape = geometry(recording, measure);
+        if (shape.is_null()) continue;
+        const auto kind = shape["type"];
+        Json style{{"stroke", "#444444"}, {"stroke-width", 2}};
+        if (kind.text() == "Polygon") {
+            style["fill"] = "#444444";
+            style["fill-opacity"] = 0.05;
+        }
         items.push_back({{"kind", "geometry"},
-                         {"type", "Feature"},
                          {"id", measure.id},
-                         {"geometry", {{"type", "LineString"}, {"coordinates", line}}},
-                         {"properties", Json::object()},
-                         {"meta", {{"type", "LineString"}, {"name", measure.name.in(language)}}},
-                         {"style", {{"stroke", "#444444"}, {"stroke-width", 2}}}});
+                         {"name", measure.name.in(language)},
+                         {"geometry", std::move(shape)},
+                         {"geometryMeta", {{"geometryKind", kind}}},
+                         {"style", std::move(style)}});
     }
     return Json::array({{{"id", "layer-measures"},
                          {"kind", "overlay"},
@@ -96,19 +114,28 @@ Json overlay(const Scenario& scenario, Language language) {
                          {"items", items}}});
 }
 
-std::string file(const Scenario& scenario, const std::string& id, const std::string& name,
+// The zone in which the editor shows its clock; the names of these have their sign turned about.
+std::string time_zone(const Scenario& scenario) {
+    const auto minutes = scenario.calendar.offset_minutes;
+    if (minutes == 0 || minutes % 60 != 0) return "UTC";
+    return std::string("Etc/GMT") + (minutes > 0 ? "-" : "+") +
+           std::to_string(minutes > 0 ? minutes / 60 : -minutes / 60);
+}
+
+std::string file(const Recording& recording, const std::string& id, const std::string& name,
                  const States& states, Json events, Language language) {
+    const auto& scenario = *recording.scenario;
     return dump({{"id", scenario.id + "-" + id},
                  {"type", "ORBAT-mapper"},
                  {"version", "3.3.0"},
                  {"name", name},
                  {"description", scenario.summary.in(language)},
                  {"startTime", stamp(scenario, Moment{0})},
-                 {"timeZone", "UTC"},
+                 {"timeZone", time_zone(scenario)},
                  {"symbologyStandard", "app6"},
                  {"sides", sides(scenario, states, language)},
                  {"events", std::move(events)},
-                 {"layerStack", overlay(scenario, language)},
+                 {"layerStack", overlay(recording, language)},
                  {"equipment", Json::array()},
                  {"personnel", Json::array()},
                  {"settings",
@@ -143,7 +170,8 @@ std::string truth(const Recording& recording, Language language) {
             std::holds_alternative<Order>(d.body) || std::holds_alternative<Objection>(d.body);
         if (words) events.push_back(event(scenario, narrator, d, d.handed_in));
     }
-    return file(scenario, "truth", scenario.name.in(language), states, std::move(events), language);
+    return file(recording, "truth", scenario.name.in(language), states, std::move(events),
+                language);
 }
 
 // The picture of a desk, with the letters that it wrote or read.
@@ -174,7 +202,7 @@ std::string desk(const Recording& recording, HeadquartersId h, Language language
     const auto id = id_of(scenario, self);
     const auto name = language == Language::zh ? narrator.name(h) + "所信"
                                                : "What the " + narrator.name(h) + " held true";
-    return file(scenario, id, name, states, std::move(events), language);
+    return file(recording, id, name, states, std::move(events), language);
 }
 
 // An id is a word of the scenario's author; a file name must stay within the folder.

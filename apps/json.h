@@ -46,6 +46,8 @@ public:
 
     [[nodiscard]] bool is_null() const { return kind_ == Kind::null; }
     [[nodiscard]] bool is_object() const { return kind_ == Kind::object; }
+    [[nodiscard]] bool is_array() const { return kind_ == Kind::array; }
+    [[nodiscard]] bool is_text() const { return kind_ == Kind::text; }
     [[nodiscard]] bool is_discarded() const { return kind_ == Kind::discarded; }
     [[nodiscard]] const std::string& text() const { return text_; }
 

@@ -42,6 +42,9 @@ bool may_see(const Recording& recording, const PageWish& wish, const ControlMeas
 // The parts, each in a file of its own.
 Json page_frame(const Recording& recording, const PageWish& wish);
 Json page_words();
+// Null when nothing is on record. `many` is what `lishui history --json` said, or null.
+Json page_history(const Recording& recording, const Json& many);
+bool is_history_of(const Json& many, const std::string& scenario);
 std::string page_record(const Recording& recording, const PageWish& wish);
 std::string page_text(const Recording& recording, const PageWish& wish, Language language);
 

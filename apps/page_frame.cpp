@@ -4,7 +4,10 @@
 #include <cmath>
 #include <map>
 
+#include "command/order.h"
+#include "other_names.h"
 #include "page.h"
+#include "spans.h"
 #include "summary.h"
 
 namespace lishui {
@@ -79,6 +82,7 @@ Json formations_of(const Recording& recording, const PageWish& wish) {
                         {"echelon", static_cast<int>(f.echelon)},
                         {"arm", static_cast<int>(f.arm)},
                         {"superior", foreign ? Json(-1) : number_of(f.superior)},
+                        {"group", foreign ? Json(-1) : number_of(f.group)},
                         {"headquarters", number_of(f.headquarters)},
                         {"establishment", foreign ? 0 : f.establishment_men}});
     }
@@ -87,6 +91,8 @@ Json formations_of(const Recording& recording, const PageWish& wish) {
 
 Json headquarters_of(const Recording& recording, const PageWish& wish) {
     const auto& scenario = *recording.scenario;
+    Faults faults;  // names that cannot be read are none; `lishui validate` says why
+    auto also = load_other_names(scenario.id, scenario, faults).value_or(OtherNamesOf{});
     const auto& order = scenario.order_of_battle;
     const auto side = wish.sealed ? order[order.command(wish.desk)].side : SideId{};
     Json list = Json::array();
@@ -97,30 +103,18 @@ Json headquarters_of(const Recording& recording, const PageWish& wish) {
         const bool named = !wish.sealed || order[order.command(id)].side == side;
         list.push_back({{"formation", order.command(id).value},
                         {"commander", named ? json_of(opening.commander) : Json(nullptr)},
+                        {"also",
+                         {{"zh", named ? Json(also[id].zh) : Json::array()},
+                          {"en", named ? Json(also[id].en) : Json::array()}}},
                         {"place", whole ? number_of(opening.place) : Json(-1)},
+                        {"base", whole ? number_of(opening.base) : Json(-1)},
                         {"outside", opening.outside},
                         {"slots", whole ? opening.picture_slots : 0}});
     }
     return list;
 }
 
-// The lines as they were drawn, by id. They were read once already and are sound.
-std::map<std::string, Json> drawn_lines(const Recording& recording) {
-    std::map<std::string, Json> lines;
-    const auto& files = recording.journal.opening.files;
-    const auto found = files.find("control_measures.geojson");
-    if (found == files.end()) return lines;
-    const auto read = Json::parse(found->second);
-    if (!read.is_object() || !read.contains("features")) return lines;
-    for (const auto& feature : read["features"]) {
-        if (feature["geometry"]["type"].text() == "LineString")
-            lines[feature["properties"]["id"].text()] = feature["geometry"]["coordinates"];
-    }
-    return lines;
-}
-
 Json measures_of(const Recording& recording, const PageWish& wish) {
-    auto lines = drawn_lines(recording);
     Json list = Json::array();
     for (const auto& measure : recording.scenario->measures) {
         if (!may_see(recording, wish, measure)) {
@@ -142,7 +136,7 @@ Json measures_of(const Recording& recording, const PageWish& wish) {
                         {"sides", sides},
                         {"holders", holders},
                         {"hexes", hexes},
-                        {"line", lines.contains(measure.id) ? lines[measure.id] : Json::array()}});
+                        {"line", drawn_outline(recording, measure.id)}});
     }
     return list;
 }
@@ -263,6 +257,14 @@ Json belief_rules_of(const BeliefRules& rules) {
     return out;
 }
 
+// Whether each kind of task goes at the enemy, stays or goes back, as the staffs count it.
+Json bearings() {
+    Json list = Json::array();
+    for (int i = 0; i < task_kinds; ++i)
+        list.push_back(static_cast<int>(bearing(static_cast<TaskKind>(i))));
+    return list;
+}
+
 }  // namespace
 
 bool may_see(const Recording& recording, const PageWish& wish, const ControlMeasure& measure) {
@@ -302,9 +304,10 @@ Json page_frame(const Recording& recording, const PageWish& wish) {
             {"links", links_of(recording, wish)},
             {"map", ground_of(recording)},
             {"belief_rules", belief_rules_of(scenario.rules.belief)},
+            {"bearings", bearings()},
             {"words", page_words()},
             {"key", key_letters(recording, wish)},
-            {"history", wish.sealed ? Json(nullptr) : wish.history}};
+            {"history", wish.sealed ? Json(nullptr) : page_history(recording, wish.history)}};
 }
 
 }  // namespace lishui

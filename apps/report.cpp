@@ -14,19 +14,21 @@ struct Options {
     bool sealed = false;
 };
 
-constexpr std::size_t largest_history_bytes = std::size_t{32} << 20;
+constexpr std::size_t largest_many_bytes = std::size_t{32} << 20;
 
 // What `lishui history --json` said of many runs; it is shown beside this one.
-Json read_history(const std::string& path, Faults& faults) {
-    const auto bytes = read_file(path, largest_history_bytes, faults);
+Json read_many(const Scenario& scenario, const std::string& path, Faults& faults) {
+    const auto bytes = read_file(path, largest_many_bytes, faults);
     if (!bytes) return nullptr;
     auto json = Json::parse(*bytes);
-    if (!json.is_discarded()) return json;
+    if (!json.is_discarded() && is_history_of(json, scenario.id)) return json;
     faults.push_back(
         {path,
          0,
-         {"这不是 JSON。", "This is not JSON."},
-         {"请给 lishui history … --json 的输出。", "Give what `lishui history … --json` wrote."}});
+         {"这不是想定“" + scenario.id + "”的 lishui history --json 输出。",
+          "This is not what `lishui history --json` wrote of the scenario '" + scenario.id + "'."},
+         {"先执行 lishui history " + scenario.id + " --json > many.json。",
+          "Make one with `lishui history " + scenario.id + " --json > many.json`."}});
     return nullptr;
 }
 
@@ -42,7 +44,7 @@ bool read_wish(const Scenario& scenario, const Options& options, PageWish& wish,
                            "--sealed needs the headquarters whose report it is."},
                           {"例：--desk 11A --sealed。", "As: --desk 11A --sealed."}});
     }
-    if (!options.history.empty()) wish.history = read_history(options.history, faults);
+    if (!options.history.empty()) wish.history = read_many(scenario, options.history, faults);
     return faults.empty();
 }
 

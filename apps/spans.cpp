@@ -94,4 +94,20 @@ Projection::Degrees middle(const Scenario& scenario, HexId hex) {
     return scenario.map.projection.degrees(scenario.map.centre(hex));
 }
 
+Json drawn_outline(const Recording& recording, const std::string& measure) {
+    // The layer was read once already and is sound.
+    const auto& files = recording.journal.opening.files;
+    const auto found = files.find("control_measures.geojson");
+    if (found == files.end()) return Json::array();
+    const auto read = Json::parse(found->second);
+    if (!read.is_object() || !read.contains("features")) return Json::array();
+    for (const auto& feature : read["features"]) {
+        if (feature["properties"]["id"].text() != measure) continue;
+        const auto& geometry = feature["geometry"];
+        if (geometry["type"].text() == "LineString") return geometry["coordinates"];
+        if (geometry["type"].text() == "Polygon") return *geometry["coordinates"].begin();
+    }
+    return Json::array();
+}
+
 }  // namespace lishui

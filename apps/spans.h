@@ -36,6 +36,10 @@ std::vector<SeatSpan> seat_spans(const Recording& recording);
 // "1943-12-09T06:00:00+07:00"
 std::string stamp(const Scenario& scenario, Moment moment);
 
+// The line of a control measure, or the outline of an area, as positions as they were drawn; empty
+// when it was not.
+Json drawn_outline(const Recording& recording, const std::string& measure);
+
 // Degrees of the middle of a hex.
 Projection::Degrees middle(const Scenario& scenario, HexId hex);
 

@@ -1,5 +1,6 @@
 // lishui validate: reads a scenario whole and says everything that is wrong with it.
 #include "ensemble_words.h"
+#include "other_names.h"
 #include "verbs.h"
 
 namespace lishui {
@@ -29,7 +30,8 @@ int validate(const Context& context, const std::string& name) {
     // well.
     const auto history =
         loaded ? load_history(name, *loaded->scenario, false, faults) : std::optional<History>();
-    if (!history) {
+    if (history) load_other_names(name, *loaded->scenario, faults);
+    if (!faults.empty()) {
         context.fail(faults);
         if (!context.json) {
             const auto many = std::to_string(faults.size());

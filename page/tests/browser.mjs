@@ -27,7 +27,7 @@ async function test(name, act) {
     console.log(`  ok      ${name} (${((Date.now() - begun) / 1000).toFixed(1)} s)`);
   } catch (error) {
     ++failed;
-    console.log(`  FAILED  ${name}\n          ${String(error?.message ?? error).split('\n').slice(0, 6).join('\n          ')}`);
+    console.log(`  FAILED  ${name}\n          ${String(error?.message ?? error).split('\n').slice(0, 16).join('\n          ')}`);
   }
 }
 function must(holds, what) {
@@ -72,7 +72,9 @@ async function large() {
   const run = join(folder, 'large.lishui');
   lishui('run', 'changde-1943', '--seed', '1', '--out', run, '--no-report');
   const path = join(folder, 'large.html');
-  lishui('report', run, '--out', path, '--lang', 'en');
+  const many = join(folder, 'many.json');
+  writeFileSync(many, lishui('history', 'changde-1943', '--runs', '4', '--json'));
+  lishui('report', run, '--out', path, '--lang', 'en', '--history', many);
   measured.push(`size of the page of changde-1943: ${(readFileSync(path).length / 1e6).toFixed(2)} MB (wanted: under 8)`);
   const begun = Date.now();
   const { page, wrong, close } = await opened(path);
@@ -181,6 +183,16 @@ async function large() {
     await page.click('.modes button:nth-child(2)');
   });
 
+  await test('a headquarters is found by the town where it sits, and looked at from within', async () => {
+    await page.selectOption('#desk', '-1');
+    await page.fill('#find', '重庆');
+    await page.waitForSelector('#found li');
+    must((await page.$eval('#found li', (e) => e.textContent)).includes('Military Affairs Commission'), await page.$eval('#found', (e) => e.textContent));
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.querySelectorAll('.pane').length === 2);
+    must((await page.$eval('#desk', (e) => e.selectedOptions[0].textContent)).includes('Chungking'), 'its town is not beside its name');
+  });
+
   await test('a telegram is searched and opened, with its way item by item', async () => {
     await page.selectOption('#desk', '-1');
     await page.fill('#find', 'pursue');
@@ -228,6 +240,22 @@ async function large() {
     await page.waitForSelector('.letter-card blockquote');
   });
 
+  await test('what is on record stands beside this run and many', async () => {
+    await page.click('#tab-history');
+    await page.waitForSelector('.history tbody');
+    must((await page.$$('.history tbody')).length > 10, 'no facts');
+    must((await page.$$('.history thead th')).length === 4, 'the date of this run, or the band of many, is missing');
+    const wide = await page.evaluate(() => { const body = document.querySelector('.panel .body'); return body.scrollWidth - body.clientWidth; });
+    must(wide <= 0, `the table is ${wide} pixels too wide`);
+    must((await page.$$('.history .strip .band')).length > 5 && (await page.$$('.history .strip .here')).length > 5, 'nothing is drawn');
+    const link = await page.$('.history td:nth-child(2) .link');
+    const date = await link.textContent();
+    await link.click();
+    must((await now(page)).includes(date.split(' ')[2]), `a click on ${date} went to ${await now(page)}`);
+    await shot(page, 'history-light-en');
+    await page.click('#tab-telegrams');
+  });
+
   await test('the language changes everywhere, and so does the theme', async () => {
     await page.click('#language');
     await page.waitForFunction(() => document.documentElement.lang === 'zh-Hans' && /月/.test(document.querySelector('.now strong').textContent));
@@ -245,6 +273,13 @@ async function large() {
     await page.click('#legend');
     await page.waitForTimeout(200);
     await shot(page, 'legend-dark-zh');
+    // The zones alone are worth some thousands of pixels of ink.
+    const measures = page.locator('.legend input[type=checkbox]').nth(1);
+    const [with_zones] = [await inked(page)];
+    await measures.uncheck();
+    await page.waitForTimeout(200);
+    must(with_zones - (await inked(page)) > 20000, 'lines and zones are not drawn');
+    await measures.check();
     await page.click('#legend');
   });
 
@@ -264,6 +299,106 @@ async function large() {
   await test('no error in the console, no host asked', () => must(wrong.length === 0, wrong.join('\n')));
   const heap = await page.evaluate(() => performance.memory?.usedJSHeapSize ?? 0);
   measured.push(`memory of the script after all this: ${(heap / 1e6).toFixed(0)} MB (wanted: under 300)`);
+  await close();
+}
+
+/** The list may still be filling when the first click comes. */
+async function openFirst(page, item, wanted) {
+  for (let tries = 0; tries < 6; ++tries) {
+    await page.waitForTimeout(400);
+    await page.click(item, { timeout: 2000 }).catch(() => undefined);
+    if (await page.waitForSelector(wanted, { timeout: 2000 }).then(() => true, () => false)) return;
+  }
+  throw new Error(`${item} opens no ${wanted}`);
+}
+
+/** Contrast, names and roles by the rules of WCAG 2, A and AA, in every tab and in both themes. Seen with a desk
+ *  beside the truth, the legend and the card of a formation open, and a telegram and a decision open too. */
+async function accessible() {
+  const path = join(folder, 'large.html');
+  const axe = readFileSync(join(home, 'page/node_modules/axe-core/axe.min.js'), 'utf8');
+  const { page, close } = await opened(path, '#t=1943-12-09T06:00&desk=11A&mode=swipe&lang=en');
+  await page.evaluate(axe);
+  await page.click('#legend');
+  await page.fill('#find', '11th Army');
+  await page.click('#found li:nth-child(2)');
+  await page.waitForSelector('.about');
+  const states = [
+    ...['story', 'telegrams', 'decisions', 'account', 'charts', 'forces', 'history'].map((tab) => [tab, () => page.click(`#tab-${tab}`)]),
+    ['a telegram', async () => { await page.click('#tab-telegrams'); await openFirst(page, '.telegrams .item', '.letter-card'); }],
+    ['a decision', async () => { await page.click('#tab-decisions'); await openFirst(page, '.decisions .item', '.courses'); }],
+    ['finding', async () => { await page.click('#tab-story'); await page.fill('#find', 'ch'); await page.waitForSelector('#found li'); }, () => page.keyboard.press('Escape')],
+  ];
+  const checks = new Set();
+  for (const theme of ['light', 'dark']) {
+    for (const [name, go, leave] of states) {
+      await test(`WCAG 2 AA: ${name}, ${theme}`, async () => {
+        await go();
+        await page.evaluate((to) => document.documentElement.dataset.theme !== to && document.getElementById('theme').click(), theme);
+        await page.waitForTimeout(400);
+        const { violations, passes } = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'], resultTypes: ['violations'] }));
+        for (const pass of passes) checks.add(pass.id);
+        must(violations.length === 0, violations.map((v) => `${v.id}: ${v.nodes.length} × ${v.help}\n${v.nodes.slice(0, 4).map((n) => `  ${n.target.join(' ')}: ${n.any.concat(n.all, n.none).map((c) => c.message).join('; ')}`).join('\n')}`).join('\n'));
+      });
+      await page.evaluate(() => document.querySelector('.telegrams .back, .decisions .back')?.click());
+      await leave?.();
+    }
+  }
+  await test('WCAG 2 AA: contrast was among what was measured', () => must(checks.has('color-contrast'), [...checks].join(' ')));
+  await close();
+}
+
+/** Somebody who sees the page for the first time has four questions, and a minute. */
+async function newcomer() {
+  const begun = Date.now();
+  const { page, close } = await opened(join(folder, 'large.html'), '#lang=en');
+  const ask = async (words, hit) => {
+    await page.fill('#find', words);
+    await page.waitForFunction((text) => document.querySelector('#found li')?.textContent.includes(text), hit);
+    await page.keyboard.press('Enter');
+  };
+  await test('a newcomer: where was the 11th Army on the 9th?', async () => {
+    await ask('9 December', 'Go to');
+    must((await now(page)).startsWith('9 December 1943'), await now(page));
+    await page.fill('#find', '11th Army');
+    await page.click('#found li:nth-child(2)');
+    await page.waitForSelector('.about .parts li');
+    const parts = await page.$$eval('.about .parts li', (all) => all.map((e) => e.textContent));
+    must(parts.length > 5 && parts.every((text) => /Division|Detachment|elements/.test(text)), parts.join('; '));
+    await page.waitForTimeout(700);
+    await shot(page, 'newcomer-1-army');
+  });
+  await test('a newcomer: what did Chungking believe then?', async () => {
+    await ask('Chungking', 'Military Affairs Commission');
+    await page.waitForFunction(() => document.querySelectorAll('.pane').length === 2);
+    await page.waitForTimeout(500);
+    must((await inked(page, 1)) > 300, 'nothing is believed');
+    must((await page.$$('.about')).length === 0, 'a card hides the map');
+    // What the desk holds of a formation can be read to its first letter: only the map is cut at the bar.
+    await page.fill('#find', '11th Army');
+    await page.click('#found li:nth-child(2)');
+    must((await page.$eval('.about .belief', (e) => getComputedStyle(e).clipPath)) === 'none', 'the bar cuts the card');
+    await page.click('.about .close');
+    await shot(page, 'newcomer-2-belief');
+  });
+  await test('a newcomer: when did the order to pursue reach the 79th Corps?', async () => {
+    await ask('pursue 79th Corps', 'Orders to the 79th Corps');
+    await page.waitForSelector('.telegrams .only');
+    await openFirst(page, '.telegrams .item', '.letter-card');
+    must(/→ 79th Corps/.test(await page.$eval('.letter-card h3', (e) => e.textContent)), 'it is to somebody else');
+    must(/ursue/.test(await page.$eval('.letter-card blockquote', (e) => e.textContent)), 'it is another order');
+    must(/\d+ Dec \d\d:\d\d/.test(await page.$eval('.times div:nth-child(2) dd', (e) => e.textContent)), 'it does not say when');
+    await shot(page, 'newcomer-3-order');
+  });
+  await test('a newcomer: why did Yokoyama refuse?', async () => {
+    await page.click('#tab-story');
+    if (!(await page.$eval('.intro', (e) => e.open))) await page.click('.intro summary');
+    await page.click('.questions button:has-text("Yokoyama")');
+    await page.waitForSelector('.courses tr.chosen');
+    must(/Mission then/.test(await page.$eval('.card', (e) => e.textContent)), 'it does not say what he was told');
+    await shot(page, 'newcomer-4-refusal');
+  });
+  measured.push(`a newcomer's four questions, by a machine that waits for each picture: ${((Date.now() - begun) / 1000).toFixed(0)} s (wanted: 60)`);
   await close();
 }
 
@@ -335,6 +470,8 @@ async function sealed() {
 
 try {
   await large();
+  await newcomer();
+  await accessible();
   await hostile();
   await sealed();
 } finally {

@@ -4,9 +4,12 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { pictureAsTold, truthAsTold, type Campaign } from '../src/data/campaign';
 import { decision, deeds, outcome } from '../src/data/decisions';
 import { errorsOverTime } from '../src/data/errors';
+import { findDay, findFormations, wordsAboutOne } from '../src/data/find';
+import { factRows } from '../src/data/history';
 import { Letters } from '../src/data/letters';
 import { story } from '../src/data/story';
 import { Table } from '../src/data/table';
+import { bordersOf, MeasureKind, shapesOf } from '../src/map/measures';
 import { sceneAt } from '../src/map/scene';
 import catalogue from '../src/words/catalogue.json';
 import { draws, fought, lishui } from './runs';
@@ -145,11 +148,96 @@ test('search finds by words, commander, code, in either language', () => {
   expect(find('no such word in any telegram', 'en')).toEqual([]);
 });
 
+test('a headquarters is found by the town where it sits, in either language', () => {
+  const { campaign } = large;
+  const letters = new Letters(campaign);
+  const id = (name: string) => campaign.frame.formations.findIndex((f) => f?.id === name);
+  for (const language of ['zh', 'en'] as const) {
+    for (const [word, name] of [['Chungking', 'MAC'], ['重庆', 'MAC'], ['chongq', 'MAC'], ['南京', 'CEA'], ['11th Army', '11A'], ['横山勇', '11A'], ['79C', '79C']]) {
+      expect(findFormations(campaign, word, language, 7)[0]?.formation, `${word} in ${language}`).toBe(id(name));
+    }
+    const told = letters.search({ words: 'Chungking', kind: 'order', desk: -1, high: false, trouble: false }, language);
+    expect(told.some((i) => letters.from[i] === id('MAC'))).toBe(true);
+    expect(letters.search({ words: '重庆', kind: 'order', desk: -1, high: false, trouble: false }, language)).toEqual(told);
+  }
+  expect(findFormations(campaign, 'Shashi', 'en', 7).map((f) => f.formation), 'by its base').toContain(id('11A'));
+  expect(findFormations(campaign, 'no such town', 'en', 7)).toEqual([]);
+  expect(findFormations(campaign, ' ', 'en', 7)).toEqual([]);
+});
+
+test('a day is found, and the telegrams of one formation with a word', () => {
+  const { campaign } = large;
+  const id = (name: string) => campaign.frame.formations.findIndex((f) => f?.id === name);
+  for (const words of ['9 December', '9 dec', '12月9日', '12-09', '1943-12-09']) expect(campaign.calendar.iso(findDay(campaign, words)!), words).toBe('1943-12-09T12:00');
+  expect(findDay(campaign, '79th Corps')).toBeUndefined();
+  expect(findDay(campaign, '12-30')).toBeUndefined();
+  for (const words of ['pursue 79th Corps', '79C pursue', '79th corps pursue']) {
+    expect(wordsAboutOne(campaign, words), words).toEqual({ formation: id('79C'), rest: 'pursue' });
+  }
+  expect(wordsAboutOne(campaign, '79th Corps')).toBeUndefined();
+  const letters = new Letters(campaign);
+  const found = letters.search({ words: '79th', kind: 'all', desk: -1, high: false, trouble: false }, 'en');
+  expect(found.length).toBeGreaterThan(0);
+  const only179 = found.filter((i) => ![letters.text(i, 'en'), campaign.name(letters.from[i], 'en'), campaign.name(letters.to[i], 'en')].some((text) => /(^|[^\d])79th/.test(text)));
+  expect(only179).toEqual([]);
+});
+
+test('a force that is spread is where its parts are', () => {
+  const { campaign } = large;
+  const army = campaign.frame.formations.findIndex((f) => f?.id === '11A');
+  const parts = campaign.partsOf(army, 5000);
+  expect(parts.length).toBeGreaterThan(5);
+  expect(parts.every(({ formation, at }) => campaign.stands(formation, army) && formation !== army && at.fit > 0)).toBe(true);
+  expect(campaign.partsOf(0, 5000)).toEqual([]);
+});
+
 test('errors over time are finite and at least once not nought', () => {
   const { campaign } = large;
   const all = campaign.frame.headquarters.flatMap((_, h) => errorsOverTime(campaign, h, false, 1440));
   expect(all.every((p) => Number.isFinite(p.km) && Number.isFinite(p.strength))).toBe(true);
   expect(all.some((p) => p.km > 0)).toBe(true);
+});
+
+test('a fact on record has its date in this run, and a verdict', () => {
+  const { campaign } = large;
+  const rows = factRows(campaign);
+  const letters = new Letters(campaign);
+  const row = (id: string) => rows.find((one) => one.fact.id === id)!;
+  expect(rows.length).toBeGreaterThan(10);
+  const order = row('hold_order_read');
+  expect(order.verdict).toBe('within');
+  const id = (name: string) => campaign.frame.formations.findIndex((f) => f?.id === name);
+  const reads = Array.from({ length: letters.count }, (_, i) => i)
+    .filter((i) => letters.from[i] === id('CEA') && letters.to[i] === id('11A') && letters.kind[i] === 0).map((i) => campaign.read[i]);
+  expect(reads).toContain(order.here);
+  for (const one of rows) {
+    expect(one.window[0]).toBeLessThanOrEqual(one.window[1]);
+    if (one.here === undefined) expect(['never', 'yet']).toContain(one.verdict);
+    else expect(one.verdict).toBe(one.here >= one.window[0] && one.here <= one.window[1] ? 'within' : 'outside');
+    if (one.verdict === 'yet') expect(one.window[1]).toBeGreaterThan(campaign.end);
+  }
+  expect(rows.some((one) => one.verdict === 'yet')).toBe(true);
+  expect(small.campaign.frame.history).toBeNull();
+});
+
+test('a zone is ground with a line about it, and ends without one where the map ends', () => {
+  const { campaign } = large;
+  const shapes = shapesOf(campaign, -1);
+  const zones = shapes.filter((s) => s.measure.kind === MeasureKind.zone);
+  expect(zones.map((s) => s.measure.id).sort()).toEqual(['z_6wz', 'z_9wz', 'z_hefu']);
+  for (const zone of zones) {
+    expect(zone.closed).toBe(true);
+    expect(zone.points.length).toBeGreaterThan(8);
+    expect(zone.measure.hexes.map((hex) => campaign.position(hex))).toContainEqual(zone.nameAt);
+    const borders = bordersOf(campaign, zone);
+    expect(borders.length).toBeGreaterThan(5);
+    expect(borders.length).toBeLessThan(zone.points.length);
+  }
+  const east = Math.max(...campaign.frame.map.east);
+  const sixth = zones.find((s) => s.measure.id === 'z_6wz')!;
+  expect(bordersOf(campaign, sixth).some(([a, b]) => Math.abs(a[0] - east) < 0.1 && Math.abs(b[0] - east) < 0.1)).toBe(false);
+  expect(shapes.filter((s) => s.measure.kind <= MeasureKind.boundary).every((s) => !s.closed)).toBe(true);
+  expect(shapesOf(campaign, 0).some((s) => s.measure.kind === MeasureKind.zone), 'the other side has none').toBe(false);
 });
 
 test('a column that only some rows have is spread over the rows that have it', () => {

@@ -136,6 +136,7 @@ Map lay_map(const Layers& layers, int most_hexes, Faults& faults) {
     lay_ground(laying);
     lay_rivers(laying);
     lay_places(laying);
+    lay_nearest_places(laying.map);
     lay_sites(laying);
     lay_ways(laying);
     return std::move(laying.map);

@@ -56,21 +56,45 @@ PlaceId Map::place(std::string_view id) const {
     return {};
 }
 
-PlaceId Map::nearest_place(HexId hex) const {
+namespace {
+
+std::vector<Projection::Point> points_of(const Map& map) {
+    std::vector<Projection::Point> points;
+    points.reserve(map.places.size());
+    for (const Place& place : map.places)
+        points.push_back(map.projection.plane(place.latitude, place.longitude));
+    return points;
+}
+
+PlaceId nearest_among(const Map& map, const std::vector<Projection::Point>& points, HexId hex) {
     PlaceId nearest;
     double least = 1e18;
-    const Point middle = centre(hex);
-    for (std::size_t i = 0; i < places.size(); ++i) {
+    const Point middle = map.centre(hex);
+    for (std::size_t i = 0; i < points.size(); ++i) {
         // A place in the hex itself goes before all others, wherever the survey puts it.
         const double away =
-            distance(middle, projection.plane(places[i].latitude, places[i].longitude)) -
-            (places[i].hex == hex ? 10 * hex_km : 0);
+            distance(middle, points[i]) - (map.places[i].hex == hex ? 10 * map.hex_km : 0);
         if (away < least) {
             least = away;
             nearest = PlaceId(i);
         }
     }
     return nearest;
+}
+
+}  // namespace
+
+PlaceId Map::nearest_place(HexId hex) const {
+    if (hex.index() < nearest.size()) return nearest[hex.index()];
+    return nearest_among(*this, points_of(*this), hex);
+}
+
+void lay_nearest_places(Map& map) {
+    const auto points = points_of(map);
+    map.nearest.clear();
+    map.nearest.reserve(static_cast<std::size_t>(map.grid.size()));
+    for (int i = 0; i < map.grid.size(); ++i)
+        map.nearest.push_back(nearest_among(map, points, HexId(static_cast<std::size_t>(i))));
 }
 
 bool Map::open(HexId from, int direction) const {

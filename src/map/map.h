@@ -56,6 +56,7 @@ struct Map {
     std::vector<River> rivers;
     std::vector<CrossingSite> sites;
     std::vector<Place> places;
+    std::vector<PlaceId> nearest;            // place by hex; empty: worked out at every question
     std::vector<std::uint16_t> march_table;  // [to * size + from] minutes; see march_minutes
     std::vector<std::array<std::uint16_t, 6>>
         march_sides;  // minutes over each side, no_march if shut
@@ -63,10 +64,14 @@ struct Map {
     [[nodiscard]] Projection::Point centre(HexId hex) const;
     [[nodiscard]] HexId hex_at(double latitude, double longitude) const;  // none when off the map
     [[nodiscard]] PlaceId place(std::string_view id) const;
+    // The place by which a hex is named: every sentence asks it, so that it is worked out once.
     [[nodiscard]] PlaceId nearest_place(HexId hex) const;
     // Can a column on foot go from a hex over this side (way, ford, crossing site, dry ground)?
     [[nodiscard]] bool open(HexId from, int direction) const;
 };
+
+// Works out which place is nearest to each hex of the map.
+void lay_nearest_places(Map& map);
 
 // Base marching times, the same for everybody: minutes for a column in good order to go over one
 // side, by day and undisturbed, waiting at crossing sites not counted. Defined from the rates in

@@ -20,6 +20,8 @@ inline constexpr std::size_t largest_scenario_bytes = 8u << 20;
 // What really happened, beside the scenario and no part of it: nothing that is played may depend on
 // it (ensemble/fact.h reads it).
 inline constexpr const char* history_file = "history.toml";
+// By what other names people look for a headquarters: as little a part of it.
+inline constexpr const char* other_names_file = "other_names.csv";
 
 // Reads, checks (scenario/check.h) and, when all is well, lays the march table.
 struct ReadOptions {

@@ -26,7 +26,7 @@ ScenarioFiles read_folder(const std::string& path, Faults& faults) {
     for (; !error && entries != std::filesystem::directory_iterator(); entries.increment(error)) {
         const std::filesystem::path& name = entries->path();
         const std::string kind = name.extension().string();
-        if (name.filename() == history_file) continue;
+        if (name.filename() == history_file || name.filename() == other_names_file) continue;
         if (kind == ".toml" || kind == ".csv" || kind == ".geojson") found.push_back(name);
     }
     if (error) {

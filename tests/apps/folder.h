@@ -12,8 +12,10 @@ namespace lishui {
 
 class Folder {
 public:
-    Folder() {
-        auto name = (std::filesystem::temp_directory_path() / "lishui-test-XXXXXX").string();
+    // `part` is a part of its name, where a test wants an awkward one.
+    explicit Folder(const std::string& part = "") {
+        auto name =
+            (std::filesystem::temp_directory_path() / ("lishui-test-" + part + "XXXXXX")).string();
         path_ = ::mkdtemp(name.data());
     }
     ~Folder() {

@@ -1,21 +1,15 @@
-// The page of a run and the exports: what they hold, what a sealed page does not, and what happens
-// when there is no page to write into.
+// The page of a run: what it holds, what a sealed page does not, and what happens when there is no
+// page to write into.
 #include <cstdlib>
 #include <filesystem>
-#include <set>
-#include <sstream>
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
-#include <unistd.h>
 
-#include "apps/folder.h"
+#include "apps/runs.h"
 #include "columns.h"
-#include "export.h"
 #include "packing.h"
 #include "page.h"
-#include "record/file.h"
-#include "verbs.h"
 
 namespace lishui {
 
@@ -40,33 +34,6 @@ public:
 private:
     std::string before_;
 };
-
-struct Said {
-    int status = 0;
-    std::string out, err;
-};
-Said call(const std::vector<std::string>& arguments) {
-    std::ostringstream out;
-    std::ostringstream err;
-    const auto status = program(arguments, out, err, false);
-    return {status, out.str(), err.str()};
-}
-
-std::string scenario_folder() {
-    return std::string(LISHUI_SOURCE_DIR) + "/scenarios/two-divisions";
-}
-
-Recording fought(const Folder& folder) {
-    const auto path = folder.file("run.lishui");
-    REQUIRE(call({"run", scenario_folder(), "--seed", "7", "--out", path, "--no-report"}).status ==
-            exit_well);
-    Faults faults;
-    const auto bytes = read_file(path, largest_journal_bytes, faults);
-    REQUIRE(bytes.has_value());
-    auto recording = open_recording(*bytes, path, faults);
-    REQUIRE(recording.has_value());
-    return std::move(*recording);
-}
 
 HeadquartersId desk_named(const Recording& recording, const char* name) {
     Faults faults;
@@ -135,11 +102,96 @@ TEST_CASE("a sealed page is the same whatever the truth was") {
         }
         CHECK(page_parts(other, wish) == before);
         CHECK(page_parts(other, {Language::en, h, false, nullptr}) != open);
-        for (const auto& [called, json] : before) {
-            const auto& part = called;  // clang 14 captures no part of a pair
+        for (const auto& one : before) {
+            const auto& part = one.first;
+            const auto& json = one.second;
             INFO(part);
             CHECK(nlohmann::json::accept(json));
         }
+    }
+}
+
+// As a reader of the page sees it.
+nlohmann::json seen(const Json& json) { return nlohmann::json::parse(json.dump()); }
+
+TEST_CASE("the page has the bearing of each kind of task as the staffs count it, and whose group") {
+    const Folder folder;
+    const auto recording = fought(folder);
+    const auto frame = seen(page_frame(recording, {Language::en, {}, false, nullptr}));
+    REQUIRE(frame["bearings"].size() == task_kinds);
+    for (int i = 0; i < task_kinds; ++i) {
+        CHECK(frame["bearings"][static_cast<std::size_t>(i)] ==
+              static_cast<int>(bearing(static_cast<TaskKind>(i))));
+    }
+    const auto& formations = recording.scenario->order_of_battle.formations;
+    for (std::size_t i = 0; i < formations.size(); ++i)
+        CHECK(frame["formations"][i]["group"] == formations[i].group.value);
+    const auto wd = desk_named(recording, "WD");
+    const auto own =
+        recording.scenario->order_of_battle[recording.scenario->order_of_battle.command(wd)].side;
+    const auto sealed = seen(page_frame(recording, {Language::en, wd, true, nullptr}));
+    for (const auto& f : sealed["formations"]) {
+        if (!f.is_null() && f["side"] != own.value) CHECK(f["group"] == -1);
+    }
+}
+
+TEST_CASE("a page holds its run against what is on record, and many runs beside it when given") {
+    const Folder folder;
+    const auto run = folder.file("c.lishui");
+    REQUIRE(call({"run", "changde-1943", "--until", "+30h", "--out", run, "--no-report"}).status ==
+            exit_well);
+    Faults faults;
+    const auto bytes = read_file(run, largest_journal_bytes, faults);
+    REQUIRE(bytes.has_value());
+    auto recording = open_recording(*bytes, run, faults);
+    REQUIRE(recording.has_value());
+    const auto alone = seen(page_history(*recording, nullptr));
+    REQUIRE(alone["facts"].size() > 10);
+    CHECK(alone["runs"] == 0);
+    CHECK(alone["judged"] == true);
+    int true_here = 0;
+    for (const auto& fact : alone["facts"]) {
+        CHECK(fact["recorded"].is_string());
+        CHECK(fact.contains("this_run"));
+        CHECK_FALSE(fact.contains("band"));
+        true_here += fact["this_run"].is_null() ? 0 : 1;
+        // Nothing came true after the run was over.
+        if (fact["this_run"].is_string())
+            CHECK(fact["this_run"].get<std::string>() < "1943-12-06T07");
+    }
+    CHECK(true_here > 0);
+
+    const auto said = call({"history", "changde-1943", "--runs", "2", "--json"});
+    REQUIRE(said.status == exit_well);
+    const auto many = nlohmann::json::parse(said.out);
+    const auto both = seen(page_history(*recording, Json::parse(said.out)));
+    CHECK(both["runs"] == 2);
+    for (std::size_t i = 0; i < both["facts"].size(); ++i) {
+        CHECK(both["facts"][i]["this_run"] == alone["facts"][i]["this_run"]);
+        CHECK(both["facts"][i]["band"] == many["facts"][i]["band"]);
+        CHECK(both["facts"][i]["share"] == many["facts"][i]["share"]);
+    }
+
+    // A run that cannot be fought again as it was has no dates of its own.
+    recording->journal.hours[3].digest ^= 1;
+    const auto unjudged = seen(page_history(*recording, Json::parse(said.out)));
+    CHECK(unjudged["judged"] == false);
+    CHECK_FALSE(unjudged["facts"][0].contains("this_run"));
+}
+
+TEST_CASE("a report refuses what is not the history of its scenario") {
+    const Folder folder;
+    const Home home(folder, true);
+    fought(folder);
+    Faults faults;
+    for (const auto* text : {"{}", "[1]", "not json", R"({"scenario": "other", "facts": []})",
+                             R"({"scenario": "two-divisions", "facts": [3]})"}) {
+        REQUIRE(write_file(folder.file("many.json"), text, faults));
+        const auto said = call({"report", folder.file("run.lishui"), "--out", folder.file("r.html"),
+                                "--history", folder.file("many.json"), "--lang", "en"});
+        CHECK(said.status == exit_fault);
+        CHECK(said.err.find("lishui history two-divisions --json") != std::string::npos);
+        CHECK_FALSE(file_exists(folder.file("r.html")));
     }
 }
 
@@ -216,69 +268,6 @@ TEST_CASE("a table has a column for every field, and the kinds that a row may ha
     CHECK(columns["dispatch.body:4.place"] == 6);
     CHECK(columns["from"]["steps"] == nlohmann::json({60, 60}));
     CHECK(columns["dispatch.from"] == -1);
-}
-
-TEST_CASE("exports: whole files, one id for one formation, text escaped") {
-    const Folder folder;
-    const auto recording = fought(folder);
-    for (const auto& [called, bytes] : as_geojson(recording, Language::en)) {
-        const auto& name = called;  // clang 14 captures no part of a pair
-        INFO(name);
-        const auto json = nlohmann::json::parse(bytes);
-        CHECK(json["type"] == "FeatureCollection");
-        // In so small a run it may be that nothing worth a mark happens.
-        CHECK((name == "events.geojson" || json["features"].size() > 0));
-    }
-    const auto mapper = as_orbat_mapper(recording, Language::zh);
-    CHECK(mapper.size() > 2);
-    const auto ids_of = [](const nlohmann::json& scenario) {
-        std::set<std::string> ids;
-        const auto gather = [&](const auto& self, const nlohmann::json& list) -> void {
-            for (const auto& one : list) {
-                CHECK(ids.insert(one["id"].get<std::string>()).second);
-                CHECK(one["sidc"].get<std::string>().size() == 20);
-                self(self, one["subUnits"]);
-            }
-        };
-        for (const auto& side : scenario["sides"]) {
-            for (const auto& group : side["groups"])
-                gather(gather, group["subUnits"]);
-        }
-        return ids;
-    };
-    std::set<std::string> of_truth;
-    for (const auto& [called, bytes] : mapper) {
-        const auto& name = called;  // clang 14 captures no part of a pair
-        INFO(name);
-        const auto json = nlohmann::json::parse(bytes);
-        CHECK(json["type"] == "ORBAT-mapper");
-        CHECK(json["version"] == "3.3.0");
-        const auto ids = ids_of(json);
-        if (of_truth.empty()) of_truth = ids;
-        CHECK(ids == of_truth);
-    }
-    for (const auto& [called, bytes] : as_csv(recording, Language::en)) {
-        const auto& name = called;  // clang 14 captures no part of a pair
-        INFO(name);
-        CHECK(bytes.find("\r\n") != std::string::npos);
-    }
-    const auto kml = as_kml(recording, Language::en).front().second;
-    CHECK(kml.find("<TimeSpan><begin>1930-04-10T") != std::string::npos);
-}
-
-TEST_CASE("export: the verb, and the folder it makes") {
-    const Folder folder;
-    fought(folder);
-    for (const auto* format : {"geojson", "kml", "csv", "orbat-mapper"}) {
-        const auto into = folder.file(format);
-        const auto said = call(
-            {"export", folder.file("run.lishui"), "--format", format, "--out", into, "--json"});
-        CHECK(said.status == exit_well);
-        for (const auto& path : nlohmann::json::parse(said.out)["files"])
-            CHECK(file_exists(path.get<std::string>()));
-    }
-    CHECK(call({"export", folder.file("run.lishui"), "--format", "dbf", "--out", folder.file("x")})
-              .status == exit_usage);
 }
 
 }  // namespace lishui

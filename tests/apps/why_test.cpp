@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
 
 #include "apps/folder.h"
 #include "record/file.h"
@@ -44,14 +45,14 @@ const Fought& fought() {
     return once;
 }
 
-Json asked(const std::vector<std::string>& rest) {
+nlohmann::json asked(const std::vector<std::string>& rest) {
     std::vector<std::string> arguments{"why", fought().run};
     arguments.insert(arguments.end(), rest.begin(), rest.end());
     arguments.insert(arguments.end(), {"--json", "--lang", "en"});
     const auto said = call(arguments);
     INFO(said.err);
     REQUIRE(said.status == exit_well);
-    return Json::parse(said.out);
+    return nlohmann::json::parse(said.out);
 }
 
 Said told(const std::string& id, const char* language) {
@@ -67,8 +68,8 @@ bool is_chinese(const std::string& text) {
 
 // The first of the kind and the last; each question opens the run anew, so not many.
 std::vector<std::string> some_of(const std::string& kind) {
-    static const Json all = [] {
-        Json out = asked({});
+    static const nlohmann::json all = [] {
+        nlohmann::json out = asked({});
         for (const auto& entry : asked({"--kind", "decision"}))
             out.push_back(entry);
         for (const auto& entry : asked({"MAC", "--kind", "reading"}))
@@ -113,7 +114,7 @@ TEST_CASE("why: what can be asked, by kind and by headquarters, and each answers
     for (const auto& entry : of_one)
         CHECK(entry["headquarters"] == "11A");
     CHECK(std::any_of(of_one.begin(), of_one.end(),
-                      [](const Json& e) { return e["id"] == "11A#1"; }));
+                      [](const nlohmann::json& e) { return e["id"] == "11A#1"; }));
     for (const auto& entry : asked({"CEA/11A"}))
         CHECK(entry["id"].get<std::string>().rfind("CEA/11A#", 0) == 0);
 }

@@ -185,6 +185,12 @@ TEST_CASE("the nearest place is the one in the hex, else the nearest") {
     }
     CHECK(map.nearest_place(map.hex_at(29.95, 111.7)) == map.place("west_town"));
     CHECK_FALSE(map.place("nowhere").exists());
+    // It is worked out once for every hex, and no otherwise than when it is asked.
+    REQUIRE(map.nearest.size() == static_cast<std::size_t>(map.grid.size()));
+    Map asked = map;
+    asked.nearest.clear();
+    for (std::size_t h = 0; h < map.nearest.size(); ++h)
+        CHECK(map.nearest_place(HexId(h)) == asked.nearest_place(HexId(h)));
 }
 
 }  // namespace

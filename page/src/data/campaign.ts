@@ -70,6 +70,9 @@ export interface Strength {
   placedApart: number;
 }
 
+const FIGHTS = new Set<number>([Milestone.engagement_began, Milestone.engagement_ended, Milestone.broke, Milestone.gave_way,
+  Milestone.called_off, Milestone.dispersed]);
+const CROSSINGS = new Set<number>([Milestone.crossing_began, Milestone.crossing_ended]);
 const clamp = (x: number, low: number, high: number) => Math.min(Math.max(x, low), high);
 
 export class Campaign {
@@ -103,9 +106,12 @@ export class Campaign {
   private readonly decisionLine: Timeline;
   private readonly seatLine: Timeline;
   private readonly weatherLine: Timeline;
-  private readonly happenedLine: Timeline;
+  private readonly fightLine: Timeline;
+  private readonly crossLine: Timeline;
   private readonly taskLine: Timeline;
   private readonly lossLine: Timeline;
+  private readonly intentLine: Timeline;
+  private readonly groupsRead = new Map<number, number[]>();
   private readonly lossSum: Int32Array;
   private readonly slotBase: number[] = [];
   private readonly openingMen: Int32Array;
@@ -149,9 +155,11 @@ export class Campaign {
     this.decisionLine = new Timeline(this.decisions.column('headquarters'), this.decisions.column('from'), h);
     this.seatLine = new Timeline(this.moved.column('headquarters'), this.moved.column('from'), h);
     this.weatherLine = new Timeline(new Int32Array(this.weather.rows), this.weather.column('from'), 1);
-    this.happenedLine = new Timeline(this.happened.column('leaf'), this.happened.column('from'), f);
+    this.fightLine = this.happenedLine(FIGHTS, f);
+    this.crossLine = this.happenedLine(CROSSINGS, f);
     this.taskLine = new Timeline(this.tasks.column('leaf'), this.tasks.column('from'), f);
     this.lossLine = new Timeline(this.losses.column('leaf'), this.losses.column('from'), f);
+    this.intentLine = this.readIntents(f, h);
     this.lossSum = this.sumLosses(f);
     this.openingMen = this.openings(f);
     this.standUnder();
@@ -166,6 +174,13 @@ export class Campaign {
     this.note(new Table(shared.was_read), this.read);
   }
 
+  /** Of each leaf only what happened of these kinds, so that the last of them is found at once in a run of any length. */
+  private happenedLine(kinds: Set<number>, formations: number): Timeline {
+    const what = this.happened.column('what');
+    const keys = Int32Array.from(this.happened.column('leaf'), (leaf, row) => (kinds.has(what[row]) ? leaf : -1));
+    return new Timeline(keys, this.happened.column('from'), formations);
+  }
+
   private note(table: Table, into: Int32Array): void {
     const sender = table.column('id.sender');
     const serial = table.column('id.serial');
@@ -174,6 +189,17 @@ export class Campaign {
       const row = this.letterAt.get(sender[i] * 65536 + serial[i]);
       if (row !== undefined) into[row] = at[i];
     }
+  }
+
+  private readIntents(formations: number, desks: number): Timeline {
+    const holder = this.intents.column('holder');
+    const group = this.intents.column('intent.group');
+    for (let row = 0; row < this.intents.rows; ++row) {
+      const known = this.groupsRead.get(holder[row]) ?? [];
+      if (!known.includes(group[row])) this.groupsRead.set(holder[row], [...known, group[row]]);
+    }
+    const keys = Int32Array.from(holder, (of, i) => of * formations + group[i]);
+    return new Timeline(keys, this.intents.column('from'), desks * formations);
   }
 
   private sumLosses(formations: number): Int32Array {
@@ -239,6 +265,22 @@ export class Campaign {
     const h = this.frame.formations[f]?.headquarters ?? -1;
     return h < 0 ? '' : (this.frame.headquarters[h].commander?.[language] ?? '');
   }
+  /** Other names that people look for a headquarters by, as the town where it sits; of a leaf none. */
+  otherNames(f: number): string[] {
+    const h = this.frame.formations[f]?.headquarters ?? -1;
+    return h < 0 ? [] : [...this.frame.headquarters[h].also.zh, ...this.frame.headquarters[h].also.en];
+  }
+  otherName(f: number, language: Language): string {
+    const h = this.frame.formations[f]?.headquarters ?? -1;
+    return h < 0 ? '' : (this.frame.headquarters[h].also[language][0] ?? '');
+  }
+  /** Names of the map's own places where a headquarters sat at the opening and has its base. */
+  placesOf(f: number): string[] {
+    const h = this.frame.formations[f]?.headquarters ?? -1;
+    if (h < 0) return [];
+    const { place, base } = this.frame.headquarters[h];
+    return this.frame.map.places.filter((p) => p.hex >= 0 && (p.hex === place || p.hex === base)).flatMap((p) => [p.name.zh, p.name.en]);
+  }
   deskFormation(h: number): number {
     return this.frame.headquarters[h].formation;
   }
@@ -289,6 +331,12 @@ export class Campaign {
     return out;
   }
 
+  /** The commands under it that lead leaves, itself left out, with where each truly stands. */
+  partsOf(f: number, t: number): { formation: number; at: Strength }[] {
+    return this.fighting().filter((one) => one !== f && this.stands(one, f)).map((formation) => ({ formation, at: this.strength(formation, t) }))
+      .filter(({ at }) => at.place >= 0 && at.fit > 0);
+  }
+
   lost(leaf: number, t: number): number {
     const row = this.lossLine.at(leaf, t);
     return row < 0 ? 0 : this.lossSum[row];
@@ -310,26 +358,14 @@ export class Campaign {
 
   /** In a fight at t: where, else -1. */
   fightingAt(leaf: number, t: number): number {
-    const rows = this.happenedLine.upTo(leaf, t);
-    const what = this.happened.column('what');
-    for (let i = rows.length - 1; i >= 0; --i) {
-      const kind = what[rows[i]];
-      if (kind === Milestone.engagement_began) return this.happened.column('hex')[rows[i]];
-      if (kind === Milestone.engagement_ended || kind === Milestone.broke || kind === Milestone.gave_way ||
-          kind === Milestone.called_off || kind === Milestone.dispersed) return -1;
-    }
-    return -1;
+    const row = this.fightLine.at(leaf, t);
+    return row >= 0 && this.happened.column('what')[row] === Milestone.engagement_began ? this.happened.column('hex')[row] : -1;
   }
 
   /** The crossing site at which a leaf is being ferried over at t, else -1. */
   crossingAt(leaf: number, t: number): number {
-    const rows = this.happenedLine.upTo(leaf, t);
-    const what = this.happened.column('what');
-    for (let i = rows.length - 1; i >= 0; --i) {
-      if (what[rows[i]] === Milestone.crossing_began) return this.happened.column('site')[rows[i]];
-      if (what[rows[i]] === Milestone.crossing_ended) return -1;
-    }
-    return -1;
+    const row = this.crossLine.at(leaf, t);
+    return row >= 0 && this.happened.column('what')[row] === Milestone.crossing_began ? this.happened.column('site')[row] : -1;
   }
 
   task(leaf: number, t: number): number {
@@ -402,12 +438,16 @@ export class Campaign {
 
   /** What a desk reads out of an enemy group at t: shares in thousandths, by intention. */
   intentOf(h: number, group: number, t: number): number[] | undefined {
-    let found = -1;
-    for (let row = 0; row < this.intents.rows; ++row) {
-      if (this.intents.column('holder')[row] !== h || this.intents.column('intent.group')[row] !== group) continue;
-      if (this.intents.column('from')[row] <= t) found = row;
-    }
-    return found < 0 ? undefined : [0, 1, 2, 3].map((i) => this.intents.column(`intent.share.${i}`)[found]);
+    const row = this.intentLine.at(h * this.frame.formations.length + group, t);
+    return row < 0 ? undefined : [0, 1, 2, 3].map((i) => this.intents.column(`intent.share.${i}`)[row]);
+  }
+
+  /** All enemy groups that a desk reads an intention out of at t. */
+  intentsOf(h: number, t: number): { group: number; shares: number[] }[] {
+    return (this.groupsRead.get(h) ?? []).flatMap((group) => {
+      const shares = this.intentOf(h, group, t);
+      return shares ? [{ group, shares }] : [];
+    });
   }
 
   /** Who of the enemy read a letter on its way, and when he understood it. */

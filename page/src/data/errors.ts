@@ -1,6 +1,7 @@
 // How far a desk's picture was from the truth, over time. Only a page with the truth in it can say so.
 
 import type { Belief, Campaign } from './campaign';
+import { intentBrier } from './intent';
 
 export interface Miss {
   belief: Belief;
@@ -30,7 +31,7 @@ export interface ErrorPoint {
   strength: number;
   age: number;
   phantoms: number;
-  brier: number | null;
+  brier: number | null;  // of the enemy's intentions; null: none is read yet, or it is of one's own
 }
 
 /** Over enemies (or own formations) that the desk holds to be somewhere, every `step` minutes. */
@@ -43,7 +44,7 @@ export function errorsOverTime(campaign: Campaign, desk: number, own: boolean, s
     const mean = (of: (m: Miss) => number) => there.length === 0 ? 0 : there.reduce((sum, m) => sum + of(m), 0) / there.length;
     out.push({
       t, km: mean((m) => m.km), strength: 100 * mean((m) => Math.abs(m.strength)),
-      age: mean((m) => Math.max(t - m.belief.observed, 0) / 60), phantoms: all.length - there.length, brier: null,
+      age: mean((m) => Math.max(t - m.belief.observed, 0) / 60), phantoms: all.length - there.length, brier: own ? null : intentBrier(campaign, desk, t),
     });
   }
   return out;

@@ -13,13 +13,16 @@ export interface Formation {
   echelon: number;
   arm: number;
   superior: number;
+  group: number;  // the army or war zone it belongs to
   headquarters: number;
   establishment: number;
 }
 export interface Headquarters {
   formation: number;
   commander: Text | null;
+  also: { zh: string[]; en: string[] };  // other names that people look for it by
   place: number;
+  base: number;
   outside: boolean;
   slots: number;
 }
@@ -30,7 +33,7 @@ export interface Measure {
   sides: number[];
   holders: number[];
   hexes: number[];
-  line: [number, number][];  // as it was drawn; the hexes are what the staffs march by
+  line: [number, number][];  // as it was drawn, of an area its outline; the hexes are what the staffs march by
 }
 export interface Place {
   id: string;
@@ -65,6 +68,24 @@ export interface Ground {
   rivers: Feature[];
   ways: Feature[];
 }
+export interface RecordedFact {
+  id: string;
+  text: Text;
+  line: Text | null;  // which of several lines of history tells it
+  throughout: boolean;
+  recorded: string;
+  window: [string, string];
+  this_run?: string | null;  // when it came true here; null: not
+  share?: number;  // of many runs, within the window
+  median?: string | null;
+  band?: [string, string] | null;  // eight in ten of many runs
+  in_band?: boolean | null;
+}
+export interface RecordedHistory {
+  runs: number;  // 0: none were given
+  judged: boolean;  // this run could be held against it
+  facts: RecordedFact[];
+}
 export interface Frame {
   format: number;
   scenario: { id: string; name: Text; summary: Text };
@@ -85,9 +106,10 @@ export interface Frame {
   links: [number, number, number][];
   map: Ground;
   belief_rules: Record<string, number>;
+  bearings: number[];  // by kind of task
   words: Record<string, Text[]>;
   key: [number, number][];
-  history: unknown;
+  history: RecordedHistory | null;
 }
 
 /** The kinds of things by number, in the order of the engine's lists. */
@@ -100,6 +122,9 @@ export const Obedience = {
   refuses_silently: 7,
 } as const;
 export const goesOwnWay = (obedience: number): boolean => obedience >= Obedience.refuses;
+export const Intention = { attack: 0, hold: 1, withdraw: 2, lure: 3 } as const;
+export const Bearing = { at_them: 0, stay: 1, go_back: 2 } as const;
+export const Course = { wait_and_watch: 7 } as const;
 export const Milestone = {
   crossing_began: 0, crossing_ended: 1, engagement_began: 2, engagement_ended: 3, gave_way: 4, broke: 5,
   called_off: 6, surrounded: 7, dispersed: 8, place_taken: 9, blocked: 10,

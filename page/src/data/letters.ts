@@ -9,6 +9,7 @@ export interface LetterFilter {
   words: string;
   kind: 'all' | (typeof KINDS)[number];
   desk: number;  // a formation that wrote or reads it; -1: anybody
+  to?: number;  // a formation that reads it
   high: boolean;  // only between commands of armies and above
   trouble: boolean;  // only lost, garbled, undecodable
 }
@@ -139,6 +140,7 @@ export class Letters {
     for (let i = 0; i < this.count; ++i) {
       if (kind >= 0 && this.kind[i] !== kind) continue;
       if (filter.desk >= 0 && this.from[i] !== filter.desk && this.to[i] !== filter.desk) continue;
+      if (filter.to !== undefined && this.to[i] !== filter.to) continue;
       if (filter.high && !this.isHigh(i)) continue;
       if (filter.trouble && this.fate[i] === Fate.whole) continue;
       if (wanted.length > 0 && !this.says(i, wanted, language)) continue;
@@ -149,7 +151,13 @@ export class Letters {
 
   private says(i: number, wanted: string[], language: Language): boolean {
     const all = this.lettersOf(i, language);
-    return wanted.every((word) => all.includes(word));
+    return wanted.every((word) => {
+      // "79th" does not mean the 179th.
+      for (let at = all.indexOf(word); at >= 0; at = all.indexOf(word, at + 1)) {
+        if (!/^\d/.test(word) || at === 0 || !/\d/.test(all[at - 1])) return true;
+      }
+      return false;
+    });
   }
 
   /** All that a search may find it by, in small letters, made when it is first wanted. */
@@ -168,7 +176,7 @@ export class Letters {
     let known = this.whoIs.get(f);
     if (known === undefined) {
       const c = this.campaign;
-      known = [c.name(f, 'zh'), c.name(f, 'en'), c.commander(f, 'zh'), c.commander(f, 'en'), c.id(f)].join(' ');
+      known = [c.name(f, 'zh'), c.name(f, 'en'), c.commander(f, 'zh'), c.commander(f, 'en'), c.id(f), ...c.otherNames(f)].join(' ');
       this.whoIs.set(f, known);
     }
     return known;

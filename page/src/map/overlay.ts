@@ -5,6 +5,7 @@ import type { Campaign } from '../data/campaign';
 import { Body, type Language } from '../data/frame';
 import type { Letters } from '../data/letters';
 import { PALETTES, type Theme } from './colours';
+import { bordersOf, MeasureKind, shapesOf, type Shape } from './measures';
 import type { Scene, Standing } from './scene';
 import type { Symbols } from './symbols';
 
@@ -43,6 +44,7 @@ const FONT = '"Noto Sans CJK SC","Source Han Sans SC","PingFang SC","Microsoft Y
 
 export class Overlay {
   spots: Spot[] = [];
+  private names: Box[] = [];
   private context: CanvasRenderingContext2D;
 
   constructor(private readonly canvas: HTMLCanvasElement, private readonly campaign: Campaign, private readonly letters: Letters, private readonly symbols: Symbols) {
@@ -60,13 +62,14 @@ export class Overlay {
     c.setTransform(look.ratio, 0, 0, look.ratio, 0, 0);
     c.clearRect(0, 0, width, height);
     this.spots = [];
+    this.names = [];
     if (look.light >= 2) {
       c.fillStyle = PALETTES[look.theme].night;
       if (look.light === 2) c.globalAlpha = 0.7;
       c.fillRect(0, 0, width, height);
       c.globalAlpha = 1;
     }
-    if (look.measures) this.drawMeasures(look, project, spot);
+    if (look.measures) this.drawMeasures(look, spot);
     if (look.links) this.drawLinks(scene, look, project);
     this.drawTrails(scene, look, project);
     this.drawCircles(scene, look, project);
@@ -96,28 +99,67 @@ export class Overlay {
     c.fillText(words, x, y);
   }
 
-  private drawMeasures(look: Look, project: Project, spot: Spotter): void {
+  private drawMeasures(look: Look, spot: Spotter): void {
+    const shapes = shapesOf(this.campaign, look.side);
+    for (const shape of shapes) if (shape.closed) this.drawArea(shape, look, spot);
+    for (const shape of shapes) if (!shape.closed) this.drawLine(shape, look, spot);
+  }
+
+  private drawLine(shape: Shape, look: Look, spot: Spotter): void {
     const { context: c } = this;
     const palette = PALETTES[look.theme];
-    for (const m of this.campaign.frame.measures) {
-      if (!m || m.hexes.length < 2) continue;
-      const side = m.sides[0] ?? this.campaign.frame.formations[m.holders[0]]?.side ?? 0;
-      if (look.side >= 0 && side !== look.side) continue;
-      const points = m.line.length > 1 ? m.line.map((at) => spot(at)) : m.hexes.map(project);
-      c.strokeStyle = palette.sides[side] ?? palette.ink;
-      c.globalAlpha = 0.6;
-      c.lineWidth = m.kind === 1 ? 1.4 : 2;
-      c.setLineDash(m.kind === 1 ? [10, 4, 2, 4] : [11, 6]);
-      if (m.kind >= 2) continue;  // areas and zones are not lines
-      this.line(points);
-      c.stroke();
-      c.setLineDash([]);
-      c.globalAlpha = 0.9;
-      const end = points[0];
-      if (look.labels && look.zoom >= 8.5) this.text(m.name[look.language].slice(0, 40), end.x + 4, end.y - 8, look, 10.5, palette.sides[side], 'left', 500);
-      c.globalAlpha = 1;
-    }
+    const boundary = shape.measure.kind === MeasureKind.boundary;
+    const points = shape.points.map(spot);
+    c.strokeStyle = palette.sides[shape.side] ?? palette.ink;
+    c.globalAlpha = 0.6;
+    c.lineWidth = boundary ? 1.4 : 2;
+    c.setLineDash(boundary ? [10, 4, 2, 4] : [11, 6]);
+    this.line(points);
+    c.stroke();
     c.setLineDash([]);
+    c.globalAlpha = 0.9;
+    if (look.labels && look.zoom >= 8.5) this.text(shape.measure.name[look.language].slice(0, 40), points[0].x + 4, points[0].y - 8, look, 10.5, palette.sides[shape.side], 'left', 500);
+    c.globalAlpha = 1;
+  }
+
+  /** Ground that is somebody's: a line about it, and within the line a band, so that one sees on which side it lies. */
+  private drawArea(shape: Shape, look: Look, spot: Spotter): void {
+    const { context: c } = this;
+    const palette = PALETTES[look.theme];
+    const zone = shape.measure.kind === MeasureKind.zone;
+    const colour = palette.sides[shape.side] ?? palette.ink;
+    c.save();
+    c.lineJoin = 'round';
+    this.line(shape.points.map(spot));
+    c.closePath();
+    c.strokeStyle = colour;
+    c.fillStyle = colour;
+    c.save();
+    c.clip();
+    c.globalAlpha = zone ? 0.03 : 0.12;
+    c.fill();
+    c.beginPath();
+    for (const [from, to] of bordersOf(this.campaign, shape)) {
+      const [a, b] = [spot(from), spot(to)];
+      c.moveTo(a.x, a.y);
+      c.lineTo(b.x, b.y);
+    }
+    c.lineCap = 'round';
+    c.globalAlpha = zone ? 0.15 : 0;
+    c.lineWidth = 16;
+    c.stroke();
+    c.restore();
+    c.globalAlpha = 0.7;
+    c.lineWidth = zone ? 1.6 : 1.2;
+    c.stroke();
+    c.restore();
+    if (!look.labels) return;
+    const at = spot(shape.nameAt);
+    const name = shape.measure.name[look.language].slice(0, 40);
+    c.globalAlpha = 0.9;
+    this.text(name, at.x, at.y, look, zone ? 12 : 10.5, colour, 'center', 500);
+    const wide = c.measureText(name).width + 4;
+    if (zone) this.names.push({ x: at.x - wide / 2, y: at.y - 8, w: wide, h: 16 });
     c.globalAlpha = 1;
   }
 
@@ -237,7 +279,7 @@ export class Overlay {
 
   private drawStanding(scene: Scene, look: Look, project: Project, width: number, height: number): void {
     const order = [...scene.standing].sort((a, b) => this.weight(a, look) - this.weight(b, look));
-    const taken: Box[] = [];
+    const taken: Box[] = [...this.names];  // a symbol gives way to the name of an area
     for (const one of order) {
       const at = project(one.hex);
       if (at.x < -60 || at.y < -60 || at.x > width + 60 || at.y > height + 60) continue;
@@ -276,9 +318,10 @@ export class Overlay {
       c.fillStyle = palette.ink;
       c.fill();
     }
-    if (one.formation === look.selected) {
+    const chosen = one.formation === look.selected;
+    if (chosen || (look.selected >= 0 && this.campaign.stands(one.formation, look.selected))) {
       c.strokeStyle = palette.select;
-      c.lineWidth = 3;
+      c.lineWidth = chosen ? 3 : 1.5;
       c.strokeRect(seat.x - 3, seat.y - 3, box.w + 6, box.h + 6);
     }
     c.globalAlpha = opacity;

@@ -84,7 +84,14 @@ export class View {
   }
   choose(f: number, go = true): void {
     this.formation = f;
-    if (go) this.goTo(this.hexOf(f));
+    if (!go || f < 0) return;
+    // A force that is spread is shown as a whole, not where its staff sits.
+    const parts = this.campaign.sealed ? [] : this.campaign.partsOf(f, this.t).map(({ at }) => this.campaign.position(at.place));
+    const [east, north] = [parts.map((at) => at[0]), parts.map((at) => at[1])];
+    const degrees = Math.max(Math.max(...east) - Math.min(...east), 1.4 * (Math.max(...north) - Math.min(...north)));
+    if (parts.length < 2 || degrees < 0.15) return this.goTo(this.hexOf(f));
+    const middle = (all: number[]) => (Math.min(...all) + Math.max(...all)) / 2;
+    this.fly = { lon: middle(east), lat: middle(north), zoom: Math.min(Math.max(Math.log2(380 / degrees), 7.2), 9.4), stamp: performance.now() };
   }
   hexOf(f: number): number {
     const c = this.campaign;
