@@ -42,6 +42,7 @@ struct Matter {
                                     : std::get<Objection>(objection->body).reasons;
     }
     void hear();
+    void hear_from_below();
     void look();
     void look_whether_he_stays();
     void weigh();
@@ -85,6 +86,17 @@ void Matter::hear() {
         const double appeals = said->appeals != 0 ? rules().weight_of_an_appeal : 1;
         held.doubt = odds(held.doubt + 1000 * rules().doubt_of_an_objection * frank * trusted *
                                            open_ear * appeals);
+    }
+}
+
+// Somebody below him writes past him: evidence too, of a matter that is not yet before one.
+void Matter::hear_from_below() {
+    for (const Letter& letter : desk.letters) {
+        const Objection* said = std::get_if<Objection>(&letter.body);
+        if (said == nullptr || desk.formation(letter.from).superior != held.subordinate) continue;
+        const double open_ear = 1 - 0.5 * desk.nature.pride;
+        held.doubt = odds(held.doubt + 1000 * rules().doubt_of_an_objection * open_ear *
+                                           (0.5 + said->frankness / 100.0));
     }
 }
 
@@ -401,12 +413,14 @@ void climb(const Desk& desk, const Estimate& known, std::uint32_t ordered, Decis
         if (!held.subordinate.exists() || ((ordered >> i) & 1u) != 0) continue;
         Matter matter{desk, known, decision, i, held};
         matter.hear();
+        matter.hear_from_below();
         if (matter.objection == nullptr) matter.look();
         const Moment since = held.step_at > held.sent ? held.step_at : held.sent;
         const bool in_time = desk.now - since >= 60 * desk.rules.ladder_hours;
         const bool goes_forward = bearing(held.task.kind) == Bearing::at_them;
         const bool may_act = in_time || (matter.idle && goes_forward);
-        const bool heard = matter.objection != nullptr || matter.held.away != held.away;
+        const bool heard = matter.objection != nullptr || matter.held.away != held.away ||
+                           matter.held.doubt != held.doubt;
         if (!may_act && !heard) continue;
         matter.weigh();
         const LadderStep step = may_act ? matter.next() : LadderStep::none;

@@ -82,7 +82,16 @@ double told_share(const Desk& desk) {
     const CommandRules& rules = desk.rules;
     if (rules.false_reports_on == 0) return 1;
     if (desk.own.spoke_openly != 0) return rules.candour_face_to_face;
-    return rules.candour_floor + (1 - rules.candour_floor) * desk.nature.candour;
+    const double told = rules.candour_floor + (1 - rules.candour_floor) * desk.nature.candour;
+    const bool near = desk.formation(desk.self).echelon < Echelon::army;
+    return near ? 1 - rules.colour_near * (1 - told) : told;
+}
+
+double told_in_a_plea(const Desk& desk) {
+    double hidden = 1 - told_share(desk);
+    for (int plea = 0; plea <= desk.own.mission.objected; ++plea)
+        hidden *= 1 - desk.rules.candour_of_a_plea;
+    return 1 - hidden;
 }
 
 namespace {
@@ -113,8 +122,8 @@ Return own_return(const Desk& desk, const Estimate& known, double told) {
     report.subject = desk.self;
     report.place = known.place;
     report.doing = doing_of(desk);
-    report.unfit =
-        static_cast<std::uint8_t>(round_nearest(clamped(100 * known.unfit_share, 0.0, 100.0)));
+    report.unfit = static_cast<std::uint8_t>(
+        round_nearest(clamped(100 * told * known.unfit_share, 0.0, 100.0)));
     report.supply_days =
         static_cast<std::uint8_t>(round_down(clamped(known.supply_days, 0.0, 200.0)));
     report.observed = desk.now;
@@ -177,9 +186,8 @@ void answer_queries(const Desk& desk, const Estimate& known, Decision& decision)
         const Query* query = std::get_if<Query>(&letter.body);
         if (query == nullptr) continue;
         if (!query->subject.exists()) {
-            const double told = told_share(desk);
-            const double franker = told + (1 - told) * desk.rules.candour_of_a_plea;
-            decision.write({letter.from, Precedence::urgent, own_return(desk, known, franker)});
+            decision.write(
+                {letter.from, Precedence::urgent, own_return(desk, known, told_in_a_plea(desk))});
         } else if (const PictureEntry* entry = lishui::known(desk.picture, query->subject)) {
             decision.write({letter.from, Precedence::priority, passed_on(*entry)});
         }
@@ -268,7 +276,16 @@ void write_stand_on_mission(const Desk& desk, const Estimate& known, Decision& d
     const double candour = clamped(desk.nature.candour, 0.0, 1.0);
     objection.frankness = static_cast<std::uint8_t>(
         round_nearest(100 * (candour + (1 - candour) * desk.rules.candour_of_a_plea)));
-    if (decision.write({desk.superior, Precedence::urgent, objection})) decision.objected = 1;
+    if (!decision.write({desk.superior, Precedence::urgent, objection})) return;
+    decision.objected = 1;
+    if (mission.objected == 0) return;
+    // He was not heard: now come the figures, and if he was rebuked he goes past his superior too.
+    decision.write(
+        {desk.superior, Precedence::urgent, own_return(desk, known, told_in_a_plea(desk))});
+    const FormationId above = desk.formation(desk.superior).superior;
+    if (mission.reprimands == 0 || !desk.can_write(above)) return;
+    objection.appeals = 1;
+    decision.write({above, Precedence::urgent, objection});
 }
 
 }  // namespace lishui

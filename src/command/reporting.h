@@ -14,6 +14,9 @@ double told_share(const Desk& desk);
 // The return a headquarters makes on itself, with so much of its true loss told.
 Return own_return(const Desk& desk, const Estimate& known, double told);
 
+// The share when he asks leave to give way: franker, and more so each time he must ask again.
+double told_in_a_plea(const Desk& desk);
+
 // What an officer who was sent to look sees and hears: the state as this headquarters knows it.
 InspectionReport finding_of(const Desk& desk, const Estimate& known, DispatchId visit);
 

@@ -171,7 +171,8 @@ TEST_CASE("own losses pass through the writer's candour") {
     CHECK(told(0).lost_men == 700);  // the floor of 0.35
     CHECK(told(0).fit_men == 7300);
     CHECK(told(0.5).lost_men == 1350);
-    CHECK(told(0.5).unfit == 10);
+    CHECK(told(0.5).unfit == 7);
+    CHECK(told(1).unfit == 10);
     CHECK(told(0.5).pressure == 40);
     CHECK(told(0.5).supply_days == 5);
     CHECK(told(0.5).subject == little.self);
@@ -267,6 +268,42 @@ TEST_CASE("who has spoken openly to an officer tells nearly all of it from then 
     CHECK(told_share(little.desk()) == 1);
     little.own.spoke_openly = 0;
     CHECK(told_share(little.desk()) == 1);
+}
+
+// Catches: a division that hides from the army beside it as much as an army from the capital.
+TEST_CASE("who is near his superior and his men colours less") {
+    LittleDesk little;
+    little.nature.candour = 0;
+    little.rules.colour_near = 0.4;
+    CHECK(told_share(little.desk()) == doctest::Approx(0.74));
+    little.formations[little.self.index()].echelon = Echelon::army;
+    CHECK(told_share(little.desk()) == doctest::Approx(0.35));
+}
+
+// Catches: a second plea no franker than the first, or without figures; a man rebuked who does not
+// go past his superior, or one not rebuked, or without a line, who does.
+TEST_CASE("who is not heard sends his figures, and when rebuked goes past his superior") {
+    LittleDesk little = ordered_to_attack_uphill();
+    little.nature.obedience = 0.1;
+    little.nature.candour = 0.4;
+    little.own.last_return = little.now;
+    CHECK(told_in_a_plea(little.desk()) == doctest::Approx(0.805));
+    CHECK(test::count_drafts<Return>(little.decide()) == 0);
+    little.own.mission.objected = 1;
+    CHECK(told_in_a_plea(little.desk()) == doctest::Approx(0.9025));
+    CHECK(test::count_drafts<Return>(little.decide()) == 1);
+    CHECK(test::count_drafts<Objection>(little.decide()) == 1);
+    const FormationId above = little.other_enemy;  // whoever it is: only the line counts
+    little.formations[little.superior.index()].superior = above;
+    little.own.mission.reprimands = 1;
+    CHECK(test::count_drafts<Objection>(little.decide()) == 1);
+    little.links.assign(8, 0xFF);
+    little.links[above.index()] = 0;
+    const Decision decision = little.decide();
+    const Objection* past_him = letter_up<Objection>(decision, above);
+    REQUIRE(past_him != nullptr);
+    CHECK(past_him->appeals == 1);
+    CHECK(letter_up<Objection>(decision, little.superior)->appeals == 0);
 }
 
 // Catches: claims that do not depend on the man, or survive the switch.

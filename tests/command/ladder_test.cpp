@@ -431,3 +431,19 @@ TEST_CASE("ladder: an officer's finding, the worse the more doubt and the less t
     CHECK(unheard_of.trust == 60);
     CHECK(unheard_of.visited == 2);
 }
+
+// Catches: a letter from below a subordinate that is no evidence; one from a stranger that is.
+TEST_CASE("ladder: who writes past a subordinate raises a doubt about him") {
+    LittleQuarrel little;
+    const FormationId below = little.subordinates[1];
+    Objection objection;
+    objection.frankness = 50;
+    little.letters.push_back(
+        {LittleDesk::letter_id(below, 4), below, little.now - 300, little.now, objection});
+    CHECK(little.climbed().move_count == 0);
+    little.formations[below.index()].superior = little.him();
+    const Decision decision = little.climbed();
+    REQUIRE(decision.move_count == 1);
+    CHECK(decision.moves[0].step == LadderStep::none);
+    CHECK(decision.moves[0].held.doubt == -2200 + 680);  // 0.8, on an ear that is fairly open
+}

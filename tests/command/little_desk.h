@@ -97,6 +97,7 @@ inline CommandRules pinned_rules() {
     rules.value_of_waiting = 0.1;
     rules.candour_face_to_face = 0.85;
     rules.candour_of_a_plea = 0.5;
+    rules.colour_near = 1;
     rules.claim_factor_least = 1.5;
     rules.claim_factor_most = 4;
     rules.tells_neighbours_above = 0.4;
