@@ -46,6 +46,8 @@ FormationId group_of(const std::vector<Formation>& formations, FormationId forma
 
 // A signals staff is kept by an army or a war zone, the first of a size to have one.
 bool keeps_listeners(const OrderOfBattle& order_of_battle, const Formation& formation) {
+    if (formation.side.index() >= order_of_battle.sides.size())
+        return false;  // of a faulty scenario
     return (formation.echelon == Echelon::army || formation.echelon == Echelon::war_zone) &&
            order_of_battle.sides[formation.side.index()].reads_enemy > 0;
 }

@@ -72,15 +72,6 @@ void lay_light(Scenario& scenario) {
     }
 }
 
-void note_neighbours(Scenario& scenario) {
-    const OrderOfBattle& order_of_battle = scenario.order_of_battle;
-    for (std::size_t h = 0; h < scenario.headquarters.size(); ++h) {
-        const FormationId self = order_of_battle.command(HeadquartersId(h));
-        scenario.neighbours.push_back(
-            neighbours_of(order_of_battle.formations, self, scenario.net.row(self)));
-    }
-}
-
 }  // namespace
 
 std::unique_ptr<const Scenario> read_scenario(const ScenarioFiles& files, Faults& faults,

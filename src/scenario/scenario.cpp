@@ -11,4 +11,14 @@ Light Scenario::light_at(Moment moment) const {
         std::clamp(moment.minute / minutes_an_hour, Minutes{0}, last))];
 }
 
+void note_neighbours(Scenario& scenario) {
+    scenario.neighbours.clear();
+    const OrderOfBattle& order_of_battle = scenario.order_of_battle;
+    for (std::size_t h = 0; h < scenario.headquarters.size(); ++h) {
+        const FormationId self = order_of_battle.command(HeadquartersId(h));
+        scenario.neighbours.push_back(
+            neighbours_of(order_of_battle.formations, self, scenario.net.row(self)));
+    }
+}
+
 }  // namespace lishui

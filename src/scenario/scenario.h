@@ -97,4 +97,7 @@ struct Scenario {
     [[nodiscard]] Light light_at(Moment moment) const;
 };
 
+// Who is beside whom, by the order of battle and the net; to be asked again when either changes.
+void note_neighbours(Scenario& scenario);
+
 }  // namespace lishui
