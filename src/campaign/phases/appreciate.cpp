@@ -219,8 +219,8 @@ struct Reader {
                     static_cast<std::uint8_t>(clamped(source->trust + change, 10.0, 95.0));
         return against;
     }
-    // Whence it is judged whether an enemy comes or goes off: where the headquarters is; of one that
-    // is off the map, from that part of its own that is nearest to him.
+    // Whence it is judged whether an enemy comes or goes off: where the headquarters is; of one
+    // that is off the map, from that part of its own that is nearest to him.
     [[nodiscard]] HexId seen_from(HexId enemy) const {
         if (own().place.exists()) return own().place;
         HexId here = scenario.headquarters[h.index()].base;
