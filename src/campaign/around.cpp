@@ -45,7 +45,7 @@ private:
     [[nodiscard]] std::size_t place(HexId hex) const {
         const int up = grid_.row(hex) - row_, right = grid_.column(hex) - column_;
         if (up < 0 || up >= across || right < 0 || right >= across) return outside;
-        return static_cast<std::size_t>(up * across + right);
+        return static_cast<std::size_t>(up) * across + static_cast<std::size_t>(right);
     }
 
     const Grid& grid_;

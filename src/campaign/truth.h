@@ -54,7 +54,9 @@ void each_enemy_within(const Scenario& scenario, const State& state, HexId middl
     const int north = row + reach < grid.height ? row + reach : grid.height - 1;
     const std::uint64_t window = (std::uint64_t{2} << (east - west)) - 1;
     for (int r = row > reach ? row - reach : 0; r <= north; ++r) {
-        const auto first = static_cast<std::size_t>(r * grid.width + west);
+        const std::size_t first =
+            static_cast<std::size_t>(r) * static_cast<std::size_t>(grid.width) +
+            static_cast<std::size_t>(west);
         std::uint64_t there = enemies_from(state, first, side) & window;
         for (; there != 0; there &= there - 1) {
             const HexId hex(first + static_cast<std::size_t>(std::countr_zero(there)));

@@ -61,6 +61,7 @@ private:
     [[nodiscard]] bool can_write_past_him() const;
     [[nodiscard]] LadderStep way_out() const;
     [[nodiscard]] LadderStep rung() const;
+    [[nodiscard]] Inducement inducement() const;
     void write_again(bool reprimands, Inducement offers);
     void write_concession();
     void write_less();
@@ -233,6 +234,12 @@ LadderStep Matter::next() const {
     return rung();
 }
 
+// Who speaks of his losses may keep formations that he was to give up; who is too weak gets guns.
+Inducement Matter::inducement() const {
+    const bool bled = (reasons() & static_cast<int>(Reason::losses)) != 0;
+    return bled ? Inducement::keep_formations : Inducement::guns;
+}
+
 void Matter::write_again(bool reprimands, Inducement offers) {
     Order order;
     order.task = held.task;
@@ -344,7 +351,7 @@ void Matter::take(LadderStep step) {
             write_again(true, Inducement::none);
             break;
         case LadderStep::offer:
-            write_again(false, Inducement::keep_formations);
+            write_again(false, inducement());
             break;
         case LadderStep::ask_less:
             write_less();

@@ -132,9 +132,11 @@ TEST_CASE("ladder: offer, when he begins to doubt and the order is not to go at 
     LittleQuarrel little;
     little.held().task.kind = TaskKind::defend;
     little.own.mission.task.kind = TaskKind::attack;
-    little.he_objects();
+    Objection& objection = little.he_objects();
     little.taken(all_mild);
     CHECK(little.step() == LadderStep::offer);
+    CHECK(order_to(little.climbed(), little.him())->offers == Inducement::guns);
+    objection.reasons = static_cast<std::uint8_t>(Reason::losses);
     CHECK(order_to(little.climbed(), little.him())->offers == Inducement::keep_formations);
     little.rules.offer_above = 0.24;
     CHECK(little.step() == LadderStep::insist);
