@@ -18,7 +18,7 @@ public:
         if (fresh) list_.push_back(text);
         return at->second;
     }
-    [[nodiscard]] Json list() { return std::move(list_); }
+    [[nodiscard]] Json list() const { return list_; }
 
 private:
     std::map<std::string, std::size_t> numbers_;

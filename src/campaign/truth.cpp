@@ -43,7 +43,8 @@ bool far_from_enemies(const Scenario& scenario, const State& state, HexId hex, S
     const int north = clamped(row + hexes, row, grid.height - 1);
     const std::uint64_t window = (std::uint64_t{1} << columns) - 1;
     std::uint64_t seen = 0;
-    auto first = static_cast<std::size_t>(south * grid.width + west);
+    std::size_t first = static_cast<std::size_t>(south) * static_cast<std::size_t>(grid.width) +
+                        static_cast<std::size_t>(west);
     for (int r = south; r <= north; ++r, first += static_cast<std::size_t>(grid.width))
         seen |= enemies_from(state, first, side);
     return (seen & window) == 0;
