@@ -13,13 +13,6 @@ std::int16_t odds(double x) {
     return static_cast<std::int16_t>(round_nearest(clamped(x, -1.0 * surest, 1.0 * surest)));
 }
 
-// Does he propose just what he has been told meanwhile? Then he does not object to it.
-bool wishes(const Objection& said, const Task& task) {
-    Task proposed = said.proposes;
-    proposed.concerning = task.concerning;
-    return same_wish(proposed, task);
-}
-
 // One superior and one subordinate, for one sitting.
 struct Matter {
     const Desk& desk;
@@ -75,18 +68,13 @@ void Matter::hear() {
     for (const Letter& letter : desk.letters) {
         if (letter.from != held.subordinate) continue;
         const Objection* said = std::get_if<Objection>(&letter.body);
-        if (said == nullptr || wishes(*said, held.task)) continue;
+        if (said == nullptr || proposes(*said, held.task)) continue;
         objection = &letter;
         held.objection = letter.id;
         held.proposed = said->proposes.kind;
         held.proposed_at = said->proposes.objective;
         held.proposed_line = said->proposes.line;
-        const double frank = 0.5 + said->frankness / 100.0;
-        const double trusted = 0.4 + held.trust / 100.0;
-        const double open_ear = 1 - 0.5 * desk.nature.pride;
-        const double appeals = said->appeals != 0 ? rules().weight_of_an_appeal : 1;
-        held.doubt = odds(held.doubt + 1000 * rules().doubt_of_an_objection * frank * trusted *
-                                           open_ear * appeals);
+        held.doubt = odds(held.doubt + 1000 * doubt_added(*said, held.trust, desk.nature, rules()));
     }
 }
 
@@ -95,9 +83,7 @@ void Matter::hear_from_below() {
     for (const Letter& letter : desk.letters) {
         const Objection* said = std::get_if<Objection>(&letter.body);
         if (said == nullptr || desk.formation(letter.from).superior != held.subordinate) continue;
-        const double open_ear = 1 - 0.5 * desk.nature.pride;
-        held.doubt = odds(held.doubt + 1000 * rules().doubt_of_an_objection * open_ear *
-                                           (0.5 + said->frankness / 100.0));
+        held.doubt = odds(held.doubt + 1000 * doubt_added_from_below(*said, desk.nature, rules()));
     }
 }
 
@@ -388,6 +374,24 @@ void Matter::take(LadderStep step) {
 }
 
 }  // namespace
+
+bool proposes(const Objection& said, const Task& task) {
+    Task proposed = said.proposes;
+    proposed.concerning = task.concerning;
+    return same_wish(proposed, task);
+}
+
+double doubt_added_from_below(const Objection& said, const Nature& hearer,
+                              const CommandRules& rules) {
+    const double open_ear = 1 - 0.5 * hearer.pride;
+    return rules.doubt_of_an_objection * (0.5 + said.frankness / 100.0) * open_ear;
+}
+
+double doubt_added(const Objection& said, int trust, const Nature& hearer,
+                   const CommandRules& rules) {
+    const double appeals = said.appeals != 0 ? rules.weight_of_an_appeal : 1;
+    return doubt_added_from_below(said, hearer, rules) * (0.4 + trust / 100.0) * appeals;
+}
 
 Task proposal_of(const Assignment& held) {
     Task task;

@@ -19,6 +19,17 @@ void judge_finding(Assignment& held, const PictureEntry* before, const Return& f
 // bit for each who was just given another order.
 void climb(const Desk& desk, const Estimate& known, std::uint32_t ordered, Decision& decision);
 
+// Does he propose just what he has been told meanwhile? Then he does not object to it.
+bool proposes(const Objection& said, const Task& task);
+
+// By how much an objection moves the log-odds that the hearer's own picture is wrong: more for a
+// frank one and one who is trusted (per cent), less for a proud hearer.
+double doubt_added(const Objection& said, int trust, const Nature& hearer,
+                   const CommandRules& rules);
+// The same of one who writes past his own superior, of whom it speaks.
+double doubt_added_from_below(const Objection& said, const Nature& hearer,
+                              const CommandRules& rules);
+
 // What a subordinate said last that he would rather do.
 Task proposal_of(const Assignment& held);
 

@@ -1,6 +1,7 @@
 #include "record/exchange.h"
 
 #include "base/real.h"
+#include "command/ladder.h"
 #include "record/narrative.h"
 
 namespace lishui {
@@ -32,10 +33,17 @@ void take_order(const Scenario& scenario, const Dispatch& d, const Order& order,
     e.task = order.task;
 }
 
+// An objection of one below him, who went past him.
+bool is_past(const Scenario& scenario, const Dispatch& d, FormationId subordinate) {
+    return std::holds_alternative<Objection>(d.body) &&
+           scenario.order_of_battle[d.from].superior == subordinate;
+}
+
 void take_letter(const Situation& s, const Dispatch& d, Exchange& e) {
     const FormationId superior = s.scenario->order_of_battle.command(e.superior);
     const bool down = d.from == superior && d.to == e.subordinate;
-    const bool up = d.from == e.subordinate && d.to == superior;
+    const bool up =
+        d.to == superior && (d.from == e.subordinate || is_past(*s.scenario, d, e.subordinate));
     if ((!down && !up) || !is_of_a_matter(d.body)) return;
     if (const auto* order = std::get_if<Order>(&d.body); down && order != nullptr)
         take_order(*s.scenario, d, *order, e);
@@ -76,32 +84,20 @@ int chance_by_his_picture(const Scenario& scenario, const LadderClimbed& step, c
                                                : static_cast<int>(clamped(per_mille, 0.0, 1000.0));
 }
 
-// By how much an objection moves the log-odds that the hearer's own picture is wrong; nothing, when
-// what it proposes has been ordered meanwhile.
-double weight_of(const Scenario& scenario, const LadderClimbed& step, const Task& wanted,
-                 const Objection& said) {
-    Task proposed = said.proposes;
-    proposed.concerning = wanted.concerning;
-    if (same_wish(proposed, wanted)) return 0;
-    const CommandRules& rules = scenario.rules.command;
-    const Nature& hearer = scenario.headquarters[step.headquarters.index()].nature;
-    return rules.doubt_of_an_objection * (0.5 + said.frankness / 100.0) *
-           (0.4 + step.trust / 100.0) * (1 - 0.5 * hearer.pride) *
-           (said.appeals != 0 ? rules.weight_of_an_appeal : 1.0);
-}
-
 // What lay on the table at this sitting, also of an earlier matter.
 void hear(const Situation& s, const LadderClimbed& step, FormationId self, Grounds& g) {
+    const CommandRules& rules = s.scenario->rules.command;
+    const Nature& hearer = s.scenario->headquarters[step.headquarters.index()].nature;
     double heard = 0;
     for (const Carried& carried : s.dispatches) {
         const Dispatch read = carried.as_read();
         const auto* said = std::get_if<Objection>(&read.body);
-        if (said == nullptr || read.from != step.subordinate || read.to != self ||
-            carried.read != step.at)
-            continue;
-        const double weight = weight_of(*s.scenario, step, g.task, *said);
-        heard += weight;
-        g.heard = g.heard || weight > 0;
+        if (said == nullptr || read.to != self || carried.read != step.at) continue;
+        if (is_past(*s.scenario, read, step.subordinate))
+            heard += doubt_added_from_below(*said, hearer, rules);
+        if (read.from != step.subordinate || proposes(*said, g.task)) continue;
+        heard += doubt_added(*said, step.trust, hearer, rules);
+        g.heard = true;
         g.on_behalf = g.on_behalf || said->appeals != 0;
     }
     const double p = clamped(step.doubt / 1000.0, 0.001, 0.999);

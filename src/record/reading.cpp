@@ -13,9 +13,6 @@ bool is_first_of(const Shares& shares, Intention intention) {
     return true;
 }
 
-// From here a commander objects for fear of a trap (command/obedience.cpp), per mille.
-constexpr int trap_from = 351;
-
 bool is_trap_to(const Shares& shares) {
     return shares[static_cast<std::size_t>(Intention::lure)] >= trap_from ||
            is_first_of(shares, Intention::lure);
