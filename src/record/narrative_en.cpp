@@ -167,8 +167,12 @@ struct Written {
         return out;
     }
     std::string operator()(const Objection& objection) const {
-        std::string out = "Your " + n.reference(objection.order) + ". ";
-        if (objection.appeals != 0) out += "I lay before you what is reported to me from below. ";
+        const FormationId over = past_superior(n.scenario(), dispatch);
+        std::string out = over.exists() ? "I turn to you past the " + n.name(over) + ", on its "
+                                        : std::string("Your ");
+        out += n.reference(objection.order) + ". ";
+        if (objection.appeals != 0 && !over.exists())
+            out += "I lay before you what is reported to me from below. ";
         const auto why = reasons(objection.reasons);
         const bool plainly = objection.frankness >= 70;
         if (plainly) out += "I must say plainly: ";

@@ -21,4 +21,12 @@ std::string en_losses(const Narrator& n, const LossesTaken& event);
 std::string en_belief(const Narrator& n, const PictureEntry& entry);
 std::string en_appreciated(const Narrator& n, const Appreciated& event);
 
+// The superior past whom a letter goes up to the next; none: it goes the ordinary way.
+inline FormationId past_superior(const Scenario& scenario, const Dispatch& dispatch) {
+    const OrderOfBattle& order_of_battle = scenario.order_of_battle;
+    const FormationId over = order_of_battle[dispatch.from].superior;
+    const bool past = over.exists() && dispatch.to == order_of_battle[over].superior;
+    return past ? over : FormationId();
+}
+
 }  // namespace lishui

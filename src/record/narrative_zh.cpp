@@ -139,8 +139,11 @@ struct Written {
         return out + "。";
     }
     std::string operator()(const Objection& objection) const {
-        std::string out = n.reference(objection.order) + "奉悉。";
-        if (objection.appeals != 0) out += "据所属呈报，谨转陈如下：";
+        const FormationId over = past_superior(n.scenario(), dispatch);
+        std::string out = over.exists() ? n.name(over) : std::string();
+        out += n.reference(objection.order) + "奉悉。";
+        if (over.exists()) out += "情势所迫，谨越级直陈：";
+        if (objection.appeals != 0 && !over.exists()) out += "据所属呈报，谨转陈如下：";
         if (objection.frankness >= 70) out += "不敢不据实直陈：";
         const auto why = reasons(objection.reasons);
         if (!why.empty()) out += why + "。";

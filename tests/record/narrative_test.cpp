@@ -147,6 +147,25 @@ TEST_CASE("every reason is said, and a reprimand stands before the repeated orde
     CHECK(en.body(d).find("disobedience? I order it once more. Hold") != std::string::npos);
 }
 
+// Catches: who goes past his superior speaking as if he passed on a complaint from below.
+TEST_CASE("who writes past his superior says so, who lays a complaint before his own says that") {
+    const auto recording = test::recording_of(test::run_live(7, 0).bytes);
+    const auto& scenario = *recording.scenario;
+    const auto s = situation_at(recording, never);
+    const Narrator en{s, Language::en};
+    const Narrator zh{s, Language::zh};
+    Objection objection;
+    objection.appeals = 1;
+    const auto past = written(scenario, "W1", "WA", objection, Precedence::urgent);
+    CHECK(en.body(past).rfind("I turn to you past the West Division, on its earlier orders. ", 0) ==
+          0);
+    CHECK(zh.body(past).rfind("西师前令奉悉。情势所迫，谨越级直陈：", 0) == 0);
+    const auto up = written(scenario, "WD", "WA", objection, Precedence::urgent);
+    CHECK(en.body(up).find("I lay before you what is reported to me from below.") !=
+          std::string::npos);
+    CHECK(zh.body(up).find("据所属呈报") != std::string::npos);
+}
+
 TEST_CASE("a place without a name of its own is told from its neighbour") {
     const auto live = test::run_live(7, 0);
     const auto recording = test::recording_of(live.bytes);
