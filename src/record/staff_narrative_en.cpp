@@ -273,11 +273,13 @@ std::string en_clashed(const Narrator& n, const Clash& c) {
                ". Events have overtaken it on its way: an order of the " +
                "same headquarters dated later, " + when(n.scenario(), c.standing.dated, en) +
                ", came first, to " + n.task(c.standing.task, Person::it) + ".";
-    const auto ago = hours(c.at - c.standing.received);
+    const Minutes since = c.at - c.standing.received;
+    const auto ago =
+        since < minutes_an_hour ? std::string("at the same sitting") : hours(since) + " before";
     const auto days = n.scenario().rules.command.contradiction_days;
     return reader + " stands between two masters. The " + n.name(c.from) + " orders it to " +
            n.task(c.task, Person::it) + ", while the order of the " + n.name(c.standing.given_by) +
-           ", read " + ago + " before, still stands: to " + n.task(c.standing.task, Person::it) +
+           ", read " + ago + ", still stands: to " + n.task(c.standing.task, Person::it) +
            ". For " + std::to_string(static_cast<int>(days)) + (days == 1 ? " day" : " days") +
            " such an order is not taken for a dead letter. Whose telegram came last is obeyed, and "
            "in that the other is disobeyed.";

@@ -223,9 +223,12 @@ std::string zh_clashed(const Narrator& n, const Clash& c) {
                "”之令搁置：其在途中，情势已迁，同一上级" +
                when(n.scenario(), c.standing.dated, zh) + "所发之后令先到，令其" +
                n.task(c.standing.task, Person::it) + "。";
+    const Minutes since = c.at - c.standing.received;
+    const auto ago =
+        since < minutes_an_hour ? std::string("同时") : span(since / 60 * 60, zh) + "前";
     return x + "奉令两歧：" + n.name(c.from) + "令其" + n.task(c.task, Person::it) + "，而" +
-           n.name(c.standing.given_by) + span((c.at - c.standing.received) / 60 * 60, zh) +
-           "前到手之令尚未撤销，令其" + n.task(c.standing.task, Person::it) + "。" +
+           n.name(c.standing.given_by) + ago + "到手之令尚未撤销，令其" +
+           n.task(c.standing.task, Person::it) + "。" +
            chinese_number(static_cast<int>(n.scenario().rules.command.contradiction_days)) +
            "日之内，前令不得视为具文；今从后至者，即违前者。";
 }

@@ -175,6 +175,10 @@ TEST_CASE("conflicting orders and an order overtaken, in the words of both langu
     CHECK(clashed(t.zh(), clashes[0]) ==
           "西师乙师长奉令两歧：西军司令部令其攻取东镇，而东师五小时前到手之令尚未撤销，令其防守西"
           "镇。三日之内，前令不得视为具文；今从后至者，即违前者。");
+    Clash at_once = clashes[0];  // both lay in the tray
+    at_once.standing.received = at_once.at;
+    CHECK(says(clashed(t.en(), at_once), "read at the same sitting, still stands"));
+    CHECK(says(clashed(t.zh(), at_once), "同时到手之令"));
     CHECK(says(clashed(t.en(), clashes[1]),
                "puts aside the order of the West Army to move to North Village. Events have "
                "overtaken it on its way: an order of the same headquarters dated later, 10 April "
