@@ -407,3 +407,35 @@ TEST_CASE("a leaf that stands quiet reports once a day, unless it is given somet
     take_task(p.scenario, *p.state, p.first, Task{}, DispatchId(), p.state->now, none);
     CHECK((times.next_return - p.state->now) / minutes_an_hour == hours);
 }
+
+// Catches: a staff off the map to which every march of the enemy is a halt.
+TEST_CASE("a staff off the map judges from its own men whether an enemy comes or goes off") {
+    Protocol p;
+    p.mind(p.army_staff).place = HexId();
+    p.scenario.headquarters[p.army_staff.index()].base = HexId();
+    const PictureEntry* own = known(picture_of(p.scenario, *p.state, p.army_staff), p.division);
+    REQUIRE(own != nullptr);
+    REQUIRE(own->place.exists());
+    const Grid& grid = p.scenario.map.grid;
+    const int column = grid.column(own->place), row = grid.row(own->place);
+    const auto sign_at = [&](int columns_away) {
+        Sighting sighting;
+        sighting.subject = p.enemy;
+        sighting.place = grid.at(column + columns_away, row);
+        REQUIRE(sighting.place.exists());
+        sighting.doing = Doing::marching;
+        sighting.strength_men = 5000;
+        sighting.spread = 20;
+        sighting.observed = p.state->now;
+        p.lay(p.division, p.army, sighting);
+        p.an_hour_without_the_army();
+        for (const Event& event : p.events)
+            if (const auto* read = std::get_if<IntentRead>(&event))
+                if (read->holder == p.army_staff) return read->sign;
+        FAIL("no sign was read");
+        return Sign::halts;
+    };
+    sign_at(3);
+    CHECK(sign_at(6) == Sign::goes_off);
+    CHECK(sign_at(3) == Sign::comes);
+}
