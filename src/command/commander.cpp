@@ -60,7 +60,8 @@ void keep_sources(const Desk& desk, const Estimate& known, Appreciation& appreci
     if (nearest != nullptr) keep(nearest->entry->sources[0]);
     for (const PictureEntry& entry : desk.picture)
         if (entry.subject.exists() && entry.own != 0) keep(entry.sources[0]);
-    for (int i = 0; i < known.enemy_count; ++i)
+    const int enemies = kept < appreciation.rests_on.size() ? known.enemy_count : 0;
+    for (int i = 0; i < enemies; ++i)
         keep(known.enemies[static_cast<std::size_t>(i)].entry->sources[0]);
 }
 
@@ -102,11 +103,12 @@ void BuiltInCommander::decide(const Desk& desk, Decision& decision) const {
         decision.appreciated = true;
         appreciation.own_men = static_cast<std::int32_t>(known.own_men);
         double enemy_men = 0;
-        for (int i = 0; i < known.enemy_count; ++i) {
-            const KnownEnemy& enemy = known.enemies[static_cast<std::size_t>(i)];
-            if (kilometres(desk, enemy.place, known.place) <= desk.rules.reach_km)
-                enemy_men += enemy.men;
-        }
+        const auto enemies = static_cast<std::size_t>(known.enemy_count);
+        const auto away =
+            known.enemy_powers.spots().distances(desk.map.grid.axial(known.place), enemies);
+        for (std::size_t i = 0; i < enemies; ++i)
+            enemy_men +=
+                away[i] * desk.map.hex_km <= desk.rules.reach_km ? known.enemies[i].men : 0;
         appreciation.enemy_men = static_cast<std::int32_t>(enemy_men);
         list_courses(desk, known, appreciation);
         choose(desk, appreciation);

@@ -191,7 +191,7 @@ void add_blow(Weighing& weighing, bool going_back, Appreciation& appreciation) {
     const Desk& desk = weighing.desk;
     const KnownEnemy* nearest = nullptr;
     const auto away_hexes =
-        weighing.known.enemy_spots.distances(desk.map.grid.axial(weighing.known.place),
+        weighing.known.enemy_powers.spots().distances(desk.map.grid.axial(weighing.known.place),
                                              static_cast<std::size_t>(weighing.known.enemy_count));
     double least = 1.5 * desk.rules.reach_km * scale_of(desk);
     for (int i = 0; i < weighing.known.enemy_count; ++i) {

@@ -28,19 +28,14 @@ void count_own(const Desk& desk, const PictureEntry& entry, Estimate& result) {
     result.unfit_share += men * entry.unfit / 100.0;
     result.supply_days += men * entry.supply_days;
     if (!entry.place.exists() || result.part_count == most_subordinates) return;
-    result.parts[static_cast<std::size_t>(result.part_count++)] = {
-        entry.place, desk.map.grid.axial(entry.place), men, power};
+    const auto at = static_cast<std::size_t>(result.part_count++);
+    result.parts[at] = {entry.place, desk.map.grid.axial(entry.place), men};
+    result.own_powers.put(at, result.parts[at].at, power);
 }
 
 bool is_subordinate(const Desk& desk, const PictureEntry& entry) {
     return entry.subject.exists() && entry.own != 0 &&
            desk.formation(entry.subject).superior == desk.self;
-}
-
-// What a force so far away counts for at a place: all of it within half the reach, nothing beyond
-// the reach.
-double bearing_on(double away_km, double reach_km) {
-    return clamped(2 * (1 - away_km / reach_km), 0.0, 1.0);
 }
 
 // Where the main body is: the subordinate's place from which all men are least far. A detachment at
@@ -94,7 +89,7 @@ void count_enemy(const Desk& desk, const PictureEntry& entry, double share_of_fr
                   desk.sides[desk.formation(entry.subject).side.index()].repute * share_of_front;
     enemy.going_back = entry.doing == Doing::withdrawing || entry.doing == Doing::crossing;
     enemy.entry = &entry;
-    result.enemy_spots.put(at, desk.map.grid.axial(entry.place));
+    result.enemy_powers.put(at, desk.map.grid.axial(entry.place), enemy.power);
 }
 
 // A neighbour who has told us of himself: he may fight beside us, if he is as good as his word.
@@ -105,8 +100,8 @@ void count_neighbour(const Desk& desk, const PictureEntry& entry, Estimate& resu
     const double fresh = freshness(entry, desk.now, desk.belief_rules);
     const double power = entry.strength_men * desk.sides[desk.side().index()].repute *
                          usable(desk, entry) * fresh * desk.rules.neighbour_share;
-    result.neighbours[static_cast<std::size_t>(result.neighbour_count++)] = {
-        entry.place, desk.map.grid.axial(entry.place), fresh * entry.strength_men, power};
+    result.neighbour_powers.put(static_cast<std::size_t>(result.neighbour_count++),
+                                desk.map.grid.axial(entry.place), power);
 }
 
 // The group of which most men are known within twice the reach.
@@ -114,12 +109,12 @@ Intent intent_about(const Desk& desk, const Estimate& known) {
     std::array<double, most_enemy_groups> men{};
     const double reach = 2 * desk.rules.reach_km * scale_of(desk);
     const auto count = static_cast<std::size_t>(known.enemy_count);
-    const auto away = known.enemy_spots.distances(desk.map.grid.axial(known.place), count);
+    const auto away = known.enemy_powers.spots().distances(desk.map.grid.axial(known.place), count);
     for (std::size_t i = 0; i < count; ++i) {
-        if (away[i] * desk.map.hex_km > reach) continue;
         const FormationId group = desk.formation(known.enemies[i].subject).group;
+        const double near = away[i] * desk.map.hex_km <= reach ? known.enemies[i].men : 0;
         for (std::size_t g = 0; g < most_enemy_groups; ++g)
-            if (desk.own.intents[g].group == group) men[g] += known.enemies[i].men;
+            men[g] += desk.own.intents[g].group == group ? near : 0;
     }
     std::size_t most = 0;
     for (std::size_t g = 1; g < most_enemy_groups; ++g)
@@ -174,35 +169,23 @@ double scale_of(const Desk& desk) {
 }
 
 double enemy_power_about(const Desk& desk, const Estimate& known, HexId place, double reach_km) {
-    const auto count = static_cast<std::size_t>(known.enemy_count);
-    const auto away = known.enemy_spots.distances(desk.map.grid.axial(place), count);
-    const int reach = static_cast<int>(reach_km / desk.map.hex_km);
-    double sum = 0;
-    for (std::size_t i = 0; i < count; ++i) {
-        if (away[i] > reach) continue;  // most of them, and they count for nothing
-        sum += known.enemies[i].power * bearing_on(away[i] * desk.map.hex_km, reach_km);
-    }
-    return sum;
+    return known.enemy_powers.about(desk.map.grid.axial(place), reach_km / desk.map.hex_km,
+                                    static_cast<std::size_t>(known.enemy_count));
 }
 
 double own_power_about(const Desk& desk, const Estimate& known, HexId place) {
     const Axial here = desk.map.grid.axial(place);
-    const double reach_km = desk.rules.take_part_km * scale_of(desk);
-    double sum = 0;
-    for (int i = 0; i < known.part_count; ++i) {
-        const OwnPart& part = known.parts[static_cast<std::size_t>(i)];
-        sum += part.power * bearing_on(distance(part.at, here) * desk.map.hex_km, reach_km);
-    }
-    for (int i = 0; i < known.neighbour_count; ++i) {
-        const OwnPart& part = known.neighbours[static_cast<std::size_t>(i)];
-        sum += part.power * bearing_on(distance(part.at, here) * desk.map.hex_km, reach_km / 2);
-    }
-    return sum;
+    const double reach = desk.rules.take_part_km * scale_of(desk) / desk.map.hex_km;
+    const double own =
+        known.own_powers.about(here, reach, static_cast<std::size_t>(known.part_count));
+    if (known.neighbour_count == 0) return own;
+    return own + known.neighbour_powers.about(here, reach / 2,
+                                              static_cast<std::size_t>(known.neighbour_count));
 }
 
 const KnownEnemy* nearest_enemy(const Desk& desk, const Estimate& known, HexId place) {
     const auto count = static_cast<std::size_t>(known.enemy_count);
-    const auto away = known.enemy_spots.distances(desk.map.grid.axial(place), count);
+    const auto away = known.enemy_powers.spots().distances(desk.map.grid.axial(place), count);
     const KnownEnemy* nearest = nullptr;
     int least = 1 << 20;
     for (std::size_t i = 0; i < count; ++i) {

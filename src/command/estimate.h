@@ -5,11 +5,13 @@
 
 #include "base/rack.h"
 #include "command/desk.h"
+#include "command/powers.h"
 
 namespace lishui {
 
 inline constexpr int most_known_enemies = 48;
-inline constexpr int most_neighbours = 6;
+inline constexpr int most_neighbours = 8;
+inline constexpr int most_own_powers = 16;  // room for most_subordinates
 
 struct KnownEnemy {
     FormationId subject;
@@ -25,7 +27,6 @@ struct OwnPart {
     HexId place;
     Axial at;
     double men = 0;
-    double power = 0;
 };
 
 // What a desk makes of its picture, worked out once for an appreciation.
@@ -37,11 +38,12 @@ struct Estimate {
     double supply_days = 0;
     int enemy_count = 0;
     Rack<KnownEnemy, most_known_enemies> enemies;
-    Spots<most_known_enemies> enemy_spots;  // their places
+    Powers<most_known_enemies> enemy_powers;
     int part_count = 0;
     Rack<OwnPart, most_subordinates> parts;
+    Powers<most_own_powers> own_powers;
     int neighbour_count = 0;  // of those who have told us of themselves
-    Rack<OwnPart, most_neighbours> neighbours;
+    Powers<most_neighbours> neighbour_powers;
     Intent intent;  // of the enemy group with most men near here; no group: nothing is known
 };
 
