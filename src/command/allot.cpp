@@ -1,6 +1,7 @@
 #include "command/allot.h"
 
 #include "base/order_by.h"
+#include "base/rack.h"
 #include "base/real.h"
 #include "map/route.h"
 
@@ -18,7 +19,7 @@ struct Subordinate {
 };
 
 struct Parade {
-    std::array<Subordinate, most_subordinates> all{};
+    Rack<Subordinate, most_subordinates> all;
     int count = 0;
 };
 
@@ -47,8 +48,6 @@ Parade parade(const Desk& desk, const Estimate& known, HexId goal, Allotment& al
         }
         const Task& held = desk.own.assignments[i].task;
         subordinate.rear_guard = held.kind == TaskKind::delay && held.until > desk.now;
-        if (const KnownEnemy* enemy = nearest_enemy(desk, known, subordinate.place))
-            subordinate.enemy_km = kilometres(desk, enemy->place, subordinate.place);
         result.all[static_cast<std::size_t>(result.count++)] = subordinate;
     }
     return result;
@@ -97,7 +96,7 @@ std::size_t nearest_goal(const Desk& desk, const Goals& goals, HexId from, doubl
 
 // In the order of their distance from a hex, nearest first; ties in the order of battle's order.
 void order_by_distance(const Desk& desk, Parade& men, HexId hex) {
-    order_by(men.all.begin(), men.all.begin() + men.count,
+    order_by(men.all.data(), men.all.data() + men.count,
              [&](const Subordinate& a, const Subordinate& b) {
                  const int nearer = desk.map.grid.distance(a.place, hex);
                  const int farther = desk.map.grid.distance(b.place, hex);
@@ -209,9 +208,15 @@ void allot_stay(const Desk& desk, const Task& task, const Parade& men, Allotment
 }
 
 // Those nearest to the enemy stay behind until the main body has its start.
-void name_rear_guards(const Desk& desk, const Course& course, Parade men, Allotment& result) {
+void name_rear_guards(const Desk& desk, const Estimate& known, const Course& course, Parade men,
+                      Allotment& result) {
     if (desk.rules.rear_guards_on == 0 || men.count < 2) return;
-    order_by(men.all.begin(), men.all.begin() + men.count,
+    for (int i = 0; i < men.count; ++i) {
+        Subordinate& man = men.all[static_cast<std::size_t>(i)];
+        if (const KnownEnemy* enemy = nearest_enemy(desk, known, man.place))
+            man.enemy_km = kilometres(desk, enemy->place, man.place);
+    }
+    order_by(men.all.data(), men.all.data() + men.count,
              [](const Subordinate& a, const Subordinate& b) {
                  if (a.rear_guard != b.rear_guard) return a.rear_guard;
                  return a.enemy_km != b.enemy_km ? a.enemy_km < b.enemy_km : a.index < b.index;
@@ -242,7 +247,7 @@ void allot_go_back(const Desk& desk, const Estimate& known, const Course& course
     const bool told_to_delay = task.kind == TaskKind::delay || task.kind == TaskKind::cover;
     if (told_to_delay && task.until <= desk.now) task.kind = TaskKind::withdraw;
     take_stands(desk, task, stands, men, result);
-    if (task.kind == TaskKind::withdraw) name_rear_guards(desk, course, men, result);
+    if (task.kind == TaskKind::withdraw) name_rear_guards(desk, known, course, men, result);
 }
 
 bool much_the_same(const Desk& desk, const Task& held, const Task& wanted) {

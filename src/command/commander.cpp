@@ -20,14 +20,12 @@ bool must_answer(const Desk& desk) {
 }
 
 // Was something read that may bear on the plan: news of the enemy, a subordinate in trouble?
-bool has_news(const Desk& desk) {
+bool has_pressing_news(const Desk& desk) {
     for (const Letter& letter : desk.letters) {
         const Return* report = std::get_if<Return>(&letter.body);
         if (report != nullptr && report->pressure >= desk.rules.trouble_pressure) return true;
     }
-    for (const PictureEntry& entry : desk.picture)
-        if (is_news(desk, entry)) return true;
-    return false;
+    return has_news(desk);
 }
 
 // Courses are weighed anew for an order or an objection, when a rear guard's time is up, once a
@@ -93,7 +91,7 @@ Allotment allot_by(const Desk& desk, const Estimate& known, const Appreciation& 
 void BuiltInCommander::decide(const Desk& desk, Decision& decision) const {
     decision.course = desk.own.course;
     decision.plan = desk.own.plan;
-    const bool news = has_news(desk);
+    const bool news = has_pressing_news(desk);
     const bool must = must_reconsider(desk, news);
     if (!must && !news && !has_to_report(desk)) return;  // nothing that could change anything
     const Estimate known = estimate(desk);

@@ -32,7 +32,13 @@ Doing doing_of(const Desk& desk) {
 }  // namespace
 
 bool is_news(const Desk& desk, const PictureEntry& entry) {
-    return entry.own == 0 && entry.news != 0 && entry.subject.exists() && entry.heard == desk.now;
+    return entry.news != 0 && entry.own == 0 && entry.subject.exists() && entry.heard == desk.now;
+}
+
+bool has_news(const Desk& desk) {
+    for (const PictureEntry& entry : desk.picture)
+        if (is_news(desk, entry)) return true;
+    return false;
 }
 
 namespace {
@@ -243,6 +249,7 @@ void write_reports(const Desk& desk, const Estimate& known, Decision& decision) 
         tell_neighbours(desk, report, decision);
     }
     answer_queries(desk, known, decision);
+    if (!has_news(desk)) return;
     query_contradictions(desk, decision);
     pass_on_news(desk, decision);
 }

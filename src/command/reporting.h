@@ -23,6 +23,7 @@ InspectionReport finding_of(const Desk& desk, const Estimate& known, DispatchId 
 // Was it read at this sitting, and is it more than a staff knew: an enemy not heard of for long, or
 // one who moved?
 bool is_news(const Desk& desk, const PictureEntry& entry);
+bool has_news(const Desk& desk);
 
 // Is a return due, or does somebody ask?
 bool has_to_report(const Desk& desk);

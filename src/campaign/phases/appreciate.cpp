@@ -189,29 +189,26 @@ struct Reader {
     }
     void operator()(const Sighting& sighting) const {
         Assignment* held = assignment_of(letter->from);
-        PictureEntry* entry = held_of(sighting.subject);
+        const PictureSlots picture = picture_of(scenario, state, h);
+        PictureEntry* entry = slot_of(picture, sighting.subject);
         const bool against = entry != nullptr && learn(*entry, sighting, held);
-        take(sighting, held != nullptr ? held->trust : 60);
-        if (entry == nullptr) entry = held_of(sighting.subject);
-        if (entry == nullptr) return;
+        const PictureEntry* changed =
+            take_in(picture, entry, sighting, {letter->id, at, held != nullptr ? held->trust : 60},
+                    scenario.map.grid, scenario.rules.belief);
+        picture_changed(changed);
         if (against) entry->news = 2;
-        read_sign(*entry);
-    }
-    [[nodiscard]] PictureEntry* held_of(FormationId subject) const {
-        for (PictureEntry& entry : picture_of(scenario, state, h))
-            if (entry.subject == subject) return &entry;
-        return nullptr;
+        if (entry != nullptr || changed != nullptr) read_sign(entry != nullptr ? *entry : *changed);
     }
     // What the statement says of the sources' worth; true when it goes against what was known.
     [[nodiscard]] bool learn(const PictureEntry& entry, const Sighting& sighting,
                              Assignment* held) const {
         const BeliefRules& rules = scenario.rules.belief;
         if (rules.trust_on == 0 || entry.own != 0) return false;
-        const bool against =
-            contradicts(entry, sighting, letter->id, scenario.map.grid, scenario.map.hex_km, rules);
-        Assignment* earlier = assignment_of(FormationId(entry.sources[0].sender));
         const bool independent = entry.sources[0].sender != letter->from.value;
         if (!independent || entry.observed + 12 * minutes_an_hour < sighting.observed) return false;
+        Assignment* earlier = assignment_of(FormationId(entry.sources[0].sender));
+        const bool against =
+            contradicts(entry, sighting, letter->id, scenario.map.grid, scenario.map.hex_km, rules);
         const double change = against ? -rules.trust_lost : rules.trust_won;
         for (Assignment* source : {held, earlier})
             if (source != nullptr)
@@ -247,9 +244,8 @@ struct Reader {
         if (read != nullptr) events.tell(IntentRead{h, at, sign, letter->id, *read});
     }
 
-    template <class Statement>
-    void take(const Statement& statement, int trust) const {
-        picture_changed(take_in(picture_of(scenario, state, h), statement, {letter->id, at, trust},
+    void take(const Return& report, int trust) const {
+        picture_changed(take_in(picture_of(scenario, state, h), report, {letter->id, at, trust},
                                 scenario.map.grid, scenario.rules.belief));
     }
     [[nodiscard]] Assignment* assignment_of(FormationId subordinate) const {

@@ -15,9 +15,8 @@ namespace lishui {
 namespace {
 
 Moment due_at(const State& state, FormationId leaf) {
-    const Marching& marching = state.marching[leaf.index()];
-    const Moment act = state.times[leaf.index()].next_act;
-    return marching.next.exists() && marching.arrives < act ? marching.arrives : act;
+    const LeafTimes& times = state.times[leaf.index()];
+    return times.arrives < times.next_act ? times.arrives : times.next_act;
 }
 
 // The order in which leaves act, as one number: the minute, then the importance of their orders,
@@ -193,7 +192,7 @@ private:
             return;
         }
         if (marching_.next.exists()) {
-            const Minutes gone = at_ - marching_.began, left = marching_.arrives - at_;
+            const Minutes gone = at_ - marching_.began, left = times_.arrives - at_;
             const Minutes back = gone < left ? gone : left;
             cancel_step(state_, leaf_);
             if (back > 0) {
@@ -356,8 +355,7 @@ void march_one(const Scenario& scenario, State& state, FormationId leaf, Moment 
         cancel_step(state, leaf);
         return;
     }
-    const Marching& marching = state.marching[leaf.index()];
-    if (marching.next.exists() && marching.arrives <= at) {
+    if (state.times[leaf.index()].arrives <= at) {
         end_step(scenario, state, leaf, at, events);
     } else {
         Walker(scenario, state, leaf, at, events).act();
