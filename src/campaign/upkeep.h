@@ -8,8 +8,8 @@ namespace lishui {
 
 inline constexpr Minutes upkeep_minutes = 6 * minutes_an_hour;
 
-inline bool upkeep_due(const State& state, FormationId leaf) {
-    return state.times[leaf.index()].next_upkeep <= state.now && alive(state, leaf);
+inline Moment next_upkeep(const State& state, FormationId leaf) {
+    return state.times[leaf.index()].next_upkeep;
 }
 
 // One quarter of the four is the one in which a leaf draws rations and musters its men.

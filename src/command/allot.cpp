@@ -27,7 +27,7 @@ struct Parade {
 // them.
 bool too_far(const Desk& desk, const Estimate& known, HexId goal, HexId place) {
     if (!goal.exists() || !place.exists() || !known.place.exists()) return false;
-    const double far_km = desk.rules.take_part_km * scale_of(desk);
+    const double far_km = desk.rules.take_part_km * known.scale;
     return kilometres(desk, place, goal) > far_km && kilometres(desk, place, known.place) > far_km;
 }
 

@@ -121,7 +121,7 @@ double Weighing::fear_about(HexId goal) {
 void Weighing::weigh(Course& course, HexId goal) {
     const CommandRules& rules = desk.rules;
     const Bearing way = bearing(course.task.kind);
-    const double reach = rules.reach_km * scale_of(desk);
+    const double reach = rules.reach_km * known.scale;
     // Whoever cannot take part there does not count.
     const double own = own_power_about(desk, known, way == Bearing::go_back ? known.place : goal);
     double chance = 0;
@@ -189,23 +189,22 @@ void add_withdrawals(Weighing& weighing, Appreciation& appreciation) {
 // At the nearest enemy of those who go back, or of those who do not.
 void add_blow(Weighing& weighing, bool going_back, Appreciation& appreciation) {
     const Desk& desk = weighing.desk;
-    const KnownEnemy* nearest = nullptr;
-    const auto away_hexes =
-        weighing.known.enemy_powers.spots().distances(desk.map.grid.axial(weighing.known.place),
-                                             static_cast<std::size_t>(weighing.known.enemy_count));
-    double least = 1.5 * desk.rules.reach_km * scale_of(desk);
-    for (int i = 0; i < weighing.known.enemy_count; ++i) {
-        const auto at = static_cast<std::size_t>(i);
-        const KnownEnemy& enemy = weighing.known.enemies[at];
-        const double away = away_hexes[at] * desk.map.hex_km;
-        if (enemy.going_back != going_back || away >= least) continue;
-        least = away;
-        nearest = &enemy;
+    const Estimate& known = weighing.known;
+    const auto count = static_cast<std::size_t>(known.enemy_count);
+    const auto away = known.enemy_powers.spots().distances(desk.map.grid.axial(known.place), count);
+    const double farthest = 1.5 * desk.rules.reach_km * known.scale / desk.map.hex_km;
+    std::size_t at = count;
+    int least = 1 << 14;
+    for (std::size_t i = 0; i < count; ++i) {
+        const bool nearer = (known.enemies[i].going_back == going_back) & (away[i] < least);
+        least = nearer ? away[i] : least;
+        at = nearer ? i : at;
     }
-    if (nearest == nullptr) return;
+    if (at == count || least >= farthest) return;
+    const KnownEnemy& nearest = known.enemies[at];
     Task task;
-    task.objective = nearest->place;
-    task.concerning = nearest->subject;
+    task.objective = nearest.place;
+    task.concerning = nearest.subject;
     task.kind = going_back ? TaskKind::pursue : TaskKind::attack;
     const CourseKind kind = going_back ? CourseKind::pursue : CourseKind::attack_nearest;
     if (Course* course = add(appreciation, kind, task)) weighing.weigh(*course, task.objective);

@@ -107,7 +107,7 @@ void count_neighbour(const Desk& desk, const PictureEntry& entry, Estimate& resu
 // The group of which most men are known within twice the reach.
 Intent intent_about(const Desk& desk, const Estimate& known) {
     std::array<double, most_enemy_groups> men{};
-    const double reach = 2 * desk.rules.reach_km * scale_of(desk);
+    const double reach = 2 * desk.rules.reach_km * known.scale;
     const auto count = static_cast<std::size_t>(known.enemy_count);
     const auto away = known.enemy_powers.spots().distances(desk.map.grid.axial(known.place), count);
     for (std::size_t i = 0; i < count; ++i) {
@@ -126,6 +126,7 @@ Intent intent_about(const Desk& desk, const Estimate& known) {
 
 Estimate estimate(const Desk& desk) {
     Estimate result;
+    result.scale = scale_of(desk);
     const double front = share_of_front(desk);
     for (const PictureEntry& entry : desk.picture) {
         if (is_subordinate(desk, entry))
@@ -175,7 +176,7 @@ double enemy_power_about(const Desk& desk, const Estimate& known, HexId place, d
 
 double own_power_about(const Desk& desk, const Estimate& known, HexId place) {
     const Axial here = desk.map.grid.axial(place);
-    const double reach = desk.rules.take_part_km * scale_of(desk) / desk.map.hex_km;
+    const double reach = desk.rules.take_part_km * known.scale / desk.map.hex_km;
     const double own =
         known.own_powers.about(here, reach, static_cast<std::size_t>(known.part_count));
     if (known.neighbour_count == 0) return own;
@@ -186,19 +187,19 @@ double own_power_about(const Desk& desk, const Estimate& known, HexId place) {
 const KnownEnemy* nearest_enemy(const Desk& desk, const Estimate& known, HexId place) {
     const auto count = static_cast<std::size_t>(known.enemy_count);
     const auto away = known.enemy_powers.spots().distances(desk.map.grid.axial(place), count);
-    const KnownEnemy* nearest = nullptr;
+    std::size_t nearest = 0;
     int least = 1 << 20;
     for (std::size_t i = 0; i < count; ++i) {
-        if (away[i] >= least) continue;
-        least = away[i];
-        nearest = &known.enemies[i];
+        const bool nearer = away[i] < least;
+        least = nearer ? away[i] : least;
+        nearest = nearer ? i : nearest;
     }
-    return nearest;
+    return count > 0 ? &known.enemies[nearest] : nullptr;
 }
 
 std::uint16_t balance_of(const Desk& desk, const Estimate& known) {
     const double enemy =
-        enemy_power_about(desk, known, known.place, desk.rules.reach_km * scale_of(desk));
+        enemy_power_about(desk, known, known.place, desk.rules.reach_km * known.scale);
     bool goes_back = false;
     for (std::size_t i = 0; i < static_cast<std::size_t>(known.enemy_count); ++i)
         goes_back = goes_back || known.enemies[i].going_back;

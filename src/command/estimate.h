@@ -31,7 +31,8 @@ struct OwnPart {
 
 // What a desk makes of its picture, worked out once for an appreciation.
 struct Estimate {
-    HexId place;  // where one's own main body stands; none: nothing is known
+    HexId place;       // where one's own main body stands; none: nothing is known
+    double scale = 1;  // see scale_of
     double own_power = 0;
     double own_men = 0;
     double unfit_share = 0;

@@ -36,9 +36,10 @@ bool is_news(const Desk& desk, const PictureEntry& entry) {
 }
 
 bool has_news(const Desk& desk) {
+    bool found = false;
     for (const PictureEntry& entry : desk.picture)
-        if (is_news(desk, entry)) return true;
-    return false;
+        found |= is_news(desk, entry);
+    return found;
 }
 
 namespace {

@@ -118,18 +118,17 @@ void recover_one(const Scenario& scenario, State& state, FormationId leaf, Event
         fall_sick(scenario, state, desk, condition, ledger);
         get_well_or_die(scenario, state, leaf, condition, ledger);
     }
-    Moment& next_upkeep = state.times[leaf.index()].next_upkeep;
-    tell_condition(state, leaf, next_upkeep, events);
-    next_upkeep = next_upkeep + upkeep_minutes;
+    Moment& next = state.times[leaf.index()].next_upkeep;
+    tell_condition(state, leaf, next, events);
+    next = next + upkeep_minutes;
 }
 
 }  // namespace
 
 void recover(const Scenario& scenario, State& state, Events events) {
-    for (int i = 0; i < scenario.order_of_battle.leaf_count; ++i) {
-        const FormationId leaf(static_cast<std::size_t>(i));
-        if (upkeep_due(state, leaf)) recover_one(scenario, state, leaf, events);
-    }
+    const DueLeaves due = leaves_due(scenario, state, next_upkeep);
+    for (std::size_t i = 0; i < due.count; ++i)
+        if (alive(state, due.all[i])) recover_one(scenario, state, due.all[i], events);
 }
 
 }  // namespace lishui
