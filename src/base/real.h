@@ -32,7 +32,8 @@ double logistic(double x);        // 1 / (1 + exp(-x))
 
 template <class T>
 constexpr T clamped(T x, T low, T high) {
-    return x < low ? low : (high < x ? high : x);
+    const T raised = x < low ? low : x;  // in two steps, which need no branch
+    return high < raised ? high : raised;
 }
 
 }  // namespace lishui

@@ -129,7 +129,6 @@ void allot_at_them(const Desk& desk, const Estimate& known, const Task& task, Pa
 }
 
 // Passable hexes to stand on: along the line, or about the goal, the goal first.
-constexpr int most_stands = 24;
 constexpr int crowding_hexes = 4;  // one goes this much farther for a stand of his own
 
 struct Stands {
@@ -147,13 +146,8 @@ struct Stands {
 
 Stands stands_on_line(const Desk& desk, MeasureId line) {
     Stands result;
-    const auto& hexes = desk.measures[line.index()].hexes;
-    const int length = static_cast<int>(hexes.size());
-    const int wanted = length < most_stands ? length : most_stands;
-    for (int i = 0; i < wanted; ++i) {
-        const int at = wanted == 1 ? 0 : i * (length - 1) / (wanted - 1);
-        result.add(desk, hexes[static_cast<std::size_t>(at)]);
-    }
+    for (const HexId hex : desk.measures[line.index()].stands)
+        result.hexes[static_cast<std::size_t>(result.count++)] = hex;
     return result;
 }
 

@@ -105,7 +105,7 @@ private:
 double Weighing::power_about(HexId place, double reach_km) {
     for (std::size_t i = 0; i < power_count_; ++i)
         if (powers_[i].place == place && powers_[i].reach_km == reach_km) return powers_[i].value;
-    const double there = enemy_power_about(desk, known, place, reach_km);
+    const double there = enemy_power_about(desk, known, place, fading_over(desk, reach_km));
     if (power_count_ < most_courses) powers_[power_count_++] = {place, reach_km, there};
     return there;
 }

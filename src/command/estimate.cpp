@@ -169,18 +169,23 @@ double scale_of(const Desk& desk) {
     }
 }
 
-double enemy_power_about(const Desk& desk, const Estimate& known, HexId place, double reach_km) {
-    return known.enemy_powers.about(desk.map.grid.axial(place), reach_km / desk.map.hex_km,
+Fading fading_over(const Desk& desk, double reach_km) {
+    return Fading(reach_km / desk.map.hex_km);
+}
+
+double enemy_power_about(const Desk& desk, const Estimate& known, HexId place,
+                         const Fading& fading) {
+    return known.enemy_powers.about(desk.map.grid.axial(place), fading,
                                     static_cast<std::size_t>(known.enemy_count));
 }
 
 double own_power_about(const Desk& desk, const Estimate& known, HexId place) {
     const Axial here = desk.map.grid.axial(place);
-    const double reach = desk.rules.take_part_km * known.scale / desk.map.hex_km;
-    const double own =
-        known.own_powers.about(here, reach, static_cast<std::size_t>(known.part_count));
+    const double reach_km = desk.rules.take_part_km * known.scale;
+    const double own = known.own_powers.about(here, fading_over(desk, reach_km),
+                                              static_cast<std::size_t>(known.part_count));
     if (known.neighbour_count == 0) return own;
-    return own + known.neighbour_powers.about(here, reach / 2,
+    return own + known.neighbour_powers.about(here, fading_over(desk, reach_km / 2),
                                               static_cast<std::size_t>(known.neighbour_count));
 }
 
@@ -199,7 +204,8 @@ const KnownEnemy* nearest_enemy(const Desk& desk, const Estimate& known, HexId p
 
 std::uint16_t balance_of(const Desk& desk, const Estimate& known) {
     const double enemy =
-        enemy_power_about(desk, known, known.place, desk.rules.reach_km * known.scale);
+        enemy_power_about(desk, known, known.place,
+                          fading_over(desk, desk.rules.reach_km * known.scale));
     bool goes_back = false;
     for (std::size_t i = 0; i < static_cast<std::size_t>(known.enemy_count); ++i)
         goes_back = goes_back || known.enemies[i].going_back;
@@ -212,11 +218,12 @@ double fear_of_cut_off(const Desk& desk, const Estimate& known, HexId place) {
     const Grid& grid = desk.map.grid;
     const int column = grid.column(place), columns = grid.column(desk.base) - column;
     const int row = grid.row(place), rows = grid.row(desk.base) - row;
+    const Fading fading = fading_over(desk, desk.rules.reach_km / 2);
     double worst = 0;
     for (int quarter = 1; quarter <= 3; ++quarter) {
         const HexId across = grid.at(column + columns * quarter / 4, row + rows * quarter / 4);
         if (!across.exists()) continue;
-        const double barring = enemy_power_about(desk, known, across, desk.rules.reach_km / 2);
+        const double barring = enemy_power_about(desk, known, across, fading);
         if (barring > worst) worst = barring;
         if (columns == 0 && rows == 0) break;  // at the base all three are one
     }

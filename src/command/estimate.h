@@ -67,8 +67,10 @@ double chance_of(const Desk& desk, double own, double enemy);
 // One's own power that could take part in what happens about a place.
 double own_power_about(const Desk& desk, const Estimate& known, HexId place);
 
-// The enemy's power about a place: all within half the reach, fading to nothing at the reach.
-double enemy_power_about(const Desk& desk, const Estimate& known, HexId place, double reach_km);
+// The enemy's power about a place, as it fades over a reach.
+double enemy_power_about(const Desk& desk, const Estimate& known, HexId place,
+                         const Fading& fading);
+Fading fading_over(const Desk& desk, double reach_km);
 
 // The nearest known enemy to a place that is still fresh; nullptr if none.
 const KnownEnemy* nearest_enemy(const Desk& desk, const Estimate& known, HexId place);

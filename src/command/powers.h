@@ -8,6 +8,20 @@
 
 namespace lishui {
 
+// What a power counts for by the hexes it is away from a place: all of it within half the reach,
+// beyond a share that fades to nothing at the reach.
+struct Fading {
+    static constexpr std::int16_t whole = 16383;
+    std::int16_t past = 0;  // hexes from which on it counts for nothing
+    std::int16_t lost_a_hex = 0;
+
+    explicit Fading(double reach_hexes) {
+        const double reach = clamped(reach_hexes, 1.0, 2.0 * whole);
+        past = static_cast<std::int16_t>(static_cast<std::int16_t>(reach) + 1);
+        lost_a_hex = static_cast<std::int16_t>(2 * whole / reach + 0.5);
+    }
+};
+
 template <std::size_t most>
 class Powers {
 public:
@@ -18,19 +32,16 @@ public:
     }
     [[nodiscard]] const Spots<most>& spots() const { return spots_; }
 
-    // Of the first `count`: all of what stands within half the reach of a place, of what is farther
-    // a share that fades to nothing at the reach.
-    [[nodiscard]] double about(Axial place, double reach_hexes, std::size_t count) const {
-        const double reach = clamped(reach_hexes, 1.0, 2.0 * whole);
-        const auto past = static_cast<std::int16_t>(static_cast<std::int16_t>(reach) + 1);
-        const auto lost_a_hex = static_cast<std::int16_t>(2 * whole / reach + 0.5);
+    // What the first `count` of them count for at a place.
+    [[nodiscard]] double about(Axial place, const Fading& fading, std::size_t count) const {
+        constexpr std::int16_t whole = Fading::whole;
         const auto away = spots_.distances(place, count);
         std::int32_t sum = 0;
         for (std::size_t block = 0; block < count; block += 8) {
             std::array<std::int16_t, 8> share;
             for (std::size_t k = 0; k < 8; ++k) {
-                const std::int16_t hexes = lesser_of(away[block + k], past);
-                const auto left = static_cast<std::int16_t>(2 * whole - hexes * lost_a_hex);
+                const std::int16_t hexes = lesser_of(away[block + k], fading.past);
+                const auto left = static_cast<std::int16_t>(2 * whole - hexes * fading.lost_a_hex);
                 const std::int16_t some = lesser_of(left, whole);
                 share[k] = static_cast<std::int16_t>((some > 0 ? some : std::int16_t{0}) >> 4);
             }
@@ -43,7 +54,6 @@ public:
 private:
     static constexpr double men_a_step = 16;
     static constexpr double most_steps = 32766;
-    static constexpr std::int16_t whole = 16383;  // the share of what is near
     static constexpr std::int16_t lesser_of(std::int16_t a, std::int16_t b) {
         return a < b ? a : b;
     }

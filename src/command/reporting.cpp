@@ -32,7 +32,9 @@ Doing doing_of(const Desk& desk) {
 }  // namespace
 
 bool is_news(const Desk& desk, const PictureEntry& entry) {
-    return entry.news != 0 && entry.own == 0 && entry.subject.exists() && entry.heard == desk.now;
+    // All four are looked at: which fails first is hard to guess.
+    return (entry.news != 0) & (entry.own == 0) & entry.subject.exists() &
+           (entry.heard == desk.now);
 }
 
 bool has_news(const Desk& desk) {

@@ -398,6 +398,7 @@ void sit(const Scenario& scenario, State& state, HeadquartersId h, const Players
         carry_out(scenario, state, h, tables.decision, at, events);
     }
     own.last_sitting = at;
+    state.sat[h.index()] = 1;
     state.next_sitting[h.index()] = next_round(scenario, state, h, at);
 }
 

@@ -265,6 +265,7 @@ void hear_airmen(const Scenario& scenario, State& state, HeadquartersId h) {
         return power(1 - clamped(rules.air_sight_share * moving / 4, 0.0, 0.9), sorties);
     };
     const double unseen_halted = unseen(1), unseen_moving = unseen(2);
+    DrawsByNumber luck(key, purpose("seen from the air"));
     for (const FormationId leaf : order_of_battle.leaves_against[own.index()]) {
         if (!alive(state, leaf)) continue;
         const Condition& condition = state.condition[leaf.index()];
@@ -272,7 +273,7 @@ void hear_airmen(const Scenario& scenario, State& state, HeadquartersId h) {
                             condition.activity == Activity::withdrawing ||
                             condition.activity == Activity::crossing;
         const double none = moving ? unseen_moving : unseen_halted;
-        if (draw(key, purpose("seen from the air"), leaf.value) >= none)
+        if (luck.draw(leaf.value) >= none)
             note(seen, order_of_battle[leaf].superior, condition.place, 9, condition);
     }
     for (int i = 0; i < seen.count; ++i)
