@@ -19,7 +19,7 @@ SeenEnemies look_around(const Scenario& scenario, const State& state, HexId hex,
 
 namespace {
 
-constexpr int patience = 24;  // hexes looked at: a way round that takes more is none
+constexpr int patience = 40;  // hexes looked at: a way round that takes more is none
 
 // What the enemies seen make dear or forbid: hexes within three of the leaf, which stands in the
 // middle of a window of seven by seven.

@@ -19,13 +19,13 @@ bool must_answer(const Desk& desk) {
     return false;
 }
 
-// Was something read that may bear on the plan: news of the enemy, a subordinate in trouble?
-bool has_pressing_news(const Desk& desk) {
+// Was a subordinate in trouble by what was read?
+bool in_trouble(const Desk& desk) {
     for (const Letter& letter : desk.letters) {
         const Return* report = std::get_if<Return>(&letter.body);
         if (report != nullptr && report->pressure >= desk.rules.trouble_pressure) return true;
     }
-    return has_news(desk);
+    return false;
 }
 
 // Courses are weighed anew for an order or an objection, when a rear guard's time is up, once a
@@ -91,7 +91,8 @@ Allotment allot_by(const Desk& desk, const Estimate& known, const Appreciation& 
 void BuiltInCommander::decide(const Desk& desk, Decision& decision) const {
     decision.course = desk.own.course;
     decision.plan = desk.own.plan;
-    const bool news = has_pressing_news(desk);
+    const bool of_the_enemy = has_news(desk);
+    const bool news = of_the_enemy || in_trouble(desk);  // that may bear on the plan
     const bool must = must_reconsider(desk, news);
     if (!must && !news && !has_to_report(desk)) return;  // nothing that could change anything
     const Estimate known = estimate(desk);
@@ -119,7 +120,7 @@ void BuiltInCommander::decide(const Desk& desk, Decision& decision) const {
         write_stand_on_mission(desk, known, decision);
         climb(desk, known, write_orders(desk, allotment, decision), decision);
     }
-    write_reports(desk, known, decision);
+    write_reports(desk, known, of_the_enemy, decision);
 }
 
 }  // namespace lishui

@@ -418,13 +418,26 @@ void judge_finding(Assignment& held, const PictureEntry* before, const Return& f
     held.doubt = odds(held.doubt + 1000 * rules.doubt_of_a_finding * clamped(worse, 0.0, 1.5));
 }
 
+namespace {
+
+bool any_objection(const Desk& desk) {
+    for (const Letter& letter : desk.letters)
+        if (std::holds_alternative<Objection>(letter.body)) return true;
+    return false;
+}
+
+}  // namespace
+
 void climb(const Desk& desk, const Estimate& known, std::uint32_t ordered, Decision& decision) {
+    const bool hears = any_objection(desk);
     for (int i = 0; i < most_subordinates; ++i) {
         const Assignment& held = desk.own.assignments[static_cast<std::size_t>(i)];
         if (!held.subordinate.exists() || ((ordered >> i) & 1u) != 0) continue;
         Matter matter{desk, known, decision, i, held};
-        matter.hear();
-        matter.hear_from_below();
+        if (hears) {
+            matter.hear();
+            matter.hear_from_below();
+        }
         if (matter.objection == nullptr) matter.look();
         const Moment since = held.step_at > held.sent ? held.step_at : held.sent;
         const bool in_time = desk.now - since >= 60 * desk.rules.ladder_hours;

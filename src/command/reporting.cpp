@@ -245,14 +245,14 @@ bool is_asked(const Desk& desk) {
 
 bool has_to_report(const Desk& desk) { return return_is_due(desk) || is_asked(desk); }
 
-void write_reports(const Desk& desk, const Estimate& known, Decision& decision) {
+void write_reports(const Desk& desk, const Estimate& known, bool news, Decision& decision) {
     if (return_is_due(desk)) {
         const Return report = own_return(desk, known, told_share(desk));
         if (desk.superior.exists()) decision.write({desk.superior, Precedence::priority, report});
         tell_neighbours(desk, report, decision);
     }
     answer_queries(desk, known, decision);
-    if (!has_news(desk)) return;
+    if (!news) return;
     query_contradictions(desk, decision);
     pass_on_news(desk, decision);
 }

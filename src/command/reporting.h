@@ -28,7 +28,7 @@ bool has_news(const Desk& desk);
 // Is a return due, or does somebody ask?
 bool has_to_report(const Desk& desk);
 
-void write_reports(const Desk& desk, const Estimate& known, Decision& decision);
+void write_reports(const Desk& desk, const Estimate& known, bool news, Decision& decision);
 
 // Answers the order that is the present mission, or objects to it.
 void write_stand_on_mission(const Desk& desk, const Estimate& known, Decision& decision);

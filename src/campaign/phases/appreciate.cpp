@@ -92,7 +92,7 @@ struct Reader {
     [[nodiscard]] Headquarters& own() const { return state.headquarters[h.index()]; }
 
     void picture_changed(const PictureEntry* entry) const {
-        if (entry == nullptr) return;
+        if (entry == nullptr || !events.heard()) return;
         const PictureSlots picture = picture_of(scenario, state, h);
         events.tell(
             PictureChanged{h, at, static_cast<std::uint16_t>(entry - picture.data()), *entry});
@@ -344,7 +344,7 @@ void carry_out(const Scenario& scenario, State& state, HeadquartersId h, Decisio
         own.course = decision.course;
         own.plan = decision.plan;
         decision.appreciation.number = ++own.appreciations;
-        events.tell(Appreciated{h, at, decision.appreciation});
+        if (events.heard()) events.tell(Appreciated{h, at, decision.appreciation});
     }
     if (decision.objected != 0) {
         own.mission.last_objection = at;
