@@ -64,9 +64,9 @@ void tell_down(const Desk& desk, const PictureEntry& entry,
         if (told[i] == most_news_down || !desk.formation(to).headquarters.exists()) continue;
         if (stands_under(desk, FormationId(entry.sources[0].sender), to)) continue;
         const PictureEntry* own = known(desk.picture, to);
-        if (own == nullptr || !own->place.exists() ||
-            kilometres(desk, own->place, entry.place) > desk.rules.tell_within_km)
-            continue;
+        if (own == nullptr || !own->place.exists()) continue;
+        const double away = kilometres(desk, own->place, entry.place);
+        if (away > desk.rules.tell_within_km || away <= desk.rules.sees_himself_km) continue;
         if (decision.write({to, Precedence::routine, passed_on(entry)})) ++told[i];
     }
 }

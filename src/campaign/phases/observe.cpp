@@ -235,7 +235,7 @@ void report_self(const Scenario& scenario, State& state, FormationId leaf) {
     report.observed = state.now;
     hand_in(scenario, state, leaf,
             {scenario.order_of_battle[leaf].superior, Precedence::routine, report}, state.now);
-    const bool quiet = desk.hours_in_contact == 0 && condition.activity == Activity::halted;
+    const bool quiet = desk.hours_in_contact == 0;
     times.next_return = state.now + static_cast<Minutes>(60 * hours * (quiet ? 2 : 1));
     desk.hours_in_contact = 0;
     // What it sees day after day it reports once a day, after its first return of the day.
