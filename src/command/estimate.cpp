@@ -1,6 +1,7 @@
 #include "command/estimate.h"
 
 #include "base/real.h"
+#include "command/promise.h"
 
 namespace lishui {
 
@@ -103,10 +104,11 @@ void count_neighbour(const Desk& desk, const PictureEntry& entry, Estimate& resu
     if (!entry.place.exists() || entry.subject == desk.self || entry.subject == desk.superior)
         return;
     const double fresh = freshness(entry, desk.now, desk.belief_rules);
+    const CountedOn counted = counted_on(desk, entry);
     const double power = entry.strength_men * desk.sides[desk.side().index()].repute *
-                         usable(desk, entry) * fresh * desk.rules.neighbour_share;
+                         usable(desk, entry) * fresh * counted.share;
     result.neighbours[static_cast<std::size_t>(result.neighbour_count++)] = {
-        entry.place, desk.map.grid.axial(entry.place), fresh * entry.strength_men, power};
+        counted.place, desk.map.grid.axial(counted.place), fresh * entry.strength_men, power};
 }
 
 // The group of which most men are known within twice the reach.

@@ -1,11 +1,10 @@
-// A matter between a superior and one subordinate, at one sitting: what he has heard of the man, how
-// far he doubts his own picture, and what insisting and giving way are worth to him by it. ladder.h
-// is for those outside; here the steps find what they stand on.
+// A matter between a superior and one subordinate, at one sitting: what he has heard of the man,
+// how far he doubts his own picture, and what insisting and giving way are worth to him by it.
+// ladder.h is for those outside; here the steps find what they stand on.
 #pragma once
 
-#include "command/ladder.h"
-
 #include "base/real.h"
+#include "command/ladder.h"
 
 namespace lishui {
 

@@ -6,9 +6,11 @@
 #include "base/rack.h"
 #include "base/real.h"
 #include "campaign/hour.h"
+#include "campaign/promises.h"
 #include "campaign/tray.h"
 #include "command/estimate.h"
 #include "command/ladder.h"
+#include "command/promise.h"
 #include "command/reporting.h"
 
 namespace lishui {
@@ -174,6 +176,7 @@ struct Reader {
     void operator()(const Answer& answer) const {
         if (Assignment* assignment = assignment_by(answer.order)) assignment->answered = 1;
     }
+    void operator()(const Promise& promise) const { note_word(own(), letter->from, promise); }
     void operator()(const Query&) const {}       // answered when the staff writes
     void operator()(const Inspection&) const {}  // see sit
     void operator()(const InspectionReport& finding) const {
@@ -312,7 +315,7 @@ void hand_in_all(const Scenario& scenario, State& state, HeadquartersId h,
     for (const Draft& draft : drafts) {
         const DispatchId id = hand_in(scenario, state, self, draft, at);
         keep_order(scenario, own, h, draft, id, at);
-        if (std::holds_alternative<Return>(draft.body)) own.last_return = at;
+        note_written(own, draft, scenario.order_of_battle[self].superior, id.serial, at);
     }
 }
 
@@ -394,6 +397,7 @@ void sit(const Scenario& scenario, State& state, HeadquartersId h, const Players
     open_tray(state, h, tray);
     read_tray(scenario, state, h, tray, at, events);
     receive_officers(scenario, state, h, tray);
+    settle_promises(scenario, state, h, events);
     if (!is_seat(players, h)) {
         const Desk desk = desk_of(scenario, state, h, {tray.letters.data(), tray.count});
         const BuiltInCommander built_in;
