@@ -24,7 +24,6 @@ std::uint8_t trust_after(Headquarters& own, const Desk& desk, FormationId neighb
 
 void settle_promises(const Scenario& scenario, State& state, HeadquartersId h, Events& events) {
     Headquarters& own = state.headquarters[h.index()];
-    if (!own.awaited.with.exists()) return;
     const Desk desk = desk_of(scenario, state, h, {});
     const PromiseEnd end = end_of_promise(desk);
     if (end == PromiseEnd::open) return;

@@ -52,7 +52,7 @@ LadderStep Matter::rung() const {
 }
 
 LadderStep Matter::next() const {
-    if (objection == nullptr && !idle && !found()) return LadderStep::none;
+    if (!calls_for_a_step()) return LadderStep::none;
     if (rules().ladder_on == 0) return objection == nullptr ? LadderStep::none : LadderStep::insist;
     const LadderStep out = way_out();
     if (out != LadderStep::none) return out;
@@ -204,13 +204,26 @@ void Matter::take(LadderStep step) {
     held.step_at = desk.now;
 }
 
+namespace {
+
+bool anybody_objects(const Desk& desk) {
+    for (const Letter& letter : desk.letters)
+        if (std::holds_alternative<Objection>(letter.body)) return true;
+    return false;
+}
+
+}  // namespace
+
 void climb(const Desk& desk, const Estimate& known, std::uint32_t ordered, Decision& decision) {
+    const bool objects = anybody_objects(desk);
     for (int i = 0; i < most_subordinates; ++i) {
         const Assignment& held = desk.own.assignments[static_cast<std::size_t>(i)];
         if (!held.subordinate.exists() || ((ordered >> i) & 1u) != 0) continue;
         Matter matter{desk, known, decision, i, held};
-        matter.hear();
-        matter.hear_from_below();
+        if (objects) {
+            matter.hear();
+            matter.hear_from_below();
+        }
         if (matter.objection == nullptr) matter.look();
         const Moment since = held.step_at > held.sent ? held.step_at : held.sent;
         const bool in_time = desk.now - since >= 60 * desk.rules.ladder_hours;
@@ -218,7 +231,7 @@ void climb(const Desk& desk, const Estimate& known, std::uint32_t ordered, Decis
         const bool may_act = in_time || (matter.idle && goes_forward);
         const bool heard = matter.objection != nullptr || matter.held.away != held.away ||
                            matter.held.doubt != held.doubt;
-        if (!may_act && !heard) continue;
+        if (!heard && (!may_act || !matter.calls_for_a_step())) continue;
         matter.weigh();
         const LadderStep step = may_act ? matter.next() : LadderStep::none;
         if (step == LadderStep::none && !heard) continue;

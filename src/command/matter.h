@@ -37,6 +37,7 @@ struct Matter {
     [[nodiscard]] bool bound_from_above() const;
     // An officer has reported, and nothing was made of it yet.
     [[nodiscard]] bool found() const { return held.visited == 2 && !taken(LadderStep::concede); }
+    [[nodiscard]] bool calls_for_a_step() const { return objection != nullptr || idle || found(); }
     [[nodiscard]] LadderStep next() const;
     void take(LadderStep step);
 

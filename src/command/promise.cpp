@@ -52,6 +52,11 @@ Moment hour_named(const Desk& desk, HexId from, HexId to) {
     return desk.now + static_cast<Minutes>(round_nearest(minutes * share));
 }
 
+bool may_give_its_word(const Desk& desk) {
+    return neighbours_promise(desk) && !stands(desk, desk.own.given) &&
+           desk.nature.helpfulness >= desk.rules.tells_neighbours_above;
+}
+
 void give_one(const Desk& desk, const Estimate& known, const Letter& letter, Decision& decision) {
     const Promise& asked = std::get<Promise>(letter.body);
     const HexId goal = goal_of(desk, decision.plan, known.place);
@@ -86,25 +91,13 @@ void ask_a_neighbour(const Desk& desk, Decision& decision) {
     decision.write({neighbour, Precedence::priority, Promise{goal, by, 1, DispatchId()}});
 }
 
-bool asks_for_word(const Letter& letter) {
-    const Promise* promise = std::get_if<Promise>(&letter.body);
-    return promise != nullptr && promise->asks != 0;
-}
-
-bool gives_word(const Letter& letter) {
-    const Promise* promise = std::get_if<Promise>(&letter.body);
-    return promise != nullptr && promise->asks == 0;
-}
-
 void give_promises(const Desk& desk, const Estimate& known, Decision& decision) {
-    if (!neighbours_promise(desk) || !known.place.exists()) return;
-    if (desk.nature.helpfulness < desk.rules.tells_neighbours_above) return;
-    if (stands(desk, desk.own.given)) return;  // one word at a time
     for (const Letter& letter : desk.letters) {
-        if (!asks_for_word(letter) || !desk.can_write(letter.from)) continue;
-        const int before = decision.draft_count;
+        if (!asks_for_word(letter)) continue;
+        if (!may_give_its_word(desk) || !known.place.exists() || !desk.can_write(letter.from))
+            return;
         give_one(desk, known, letter, decision);
-        if (decision.draft_count > before) return;
+        return;  // one word at a time: whoever asked first
     }
 }
 

@@ -17,8 +17,14 @@ void ask_a_neighbour(const Desk& desk, Decision& decision);
 void give_promises(const Desk& desk, const Estimate& known, Decision& decision);
 
 // A letter that asks for a promise, or gives one.
-bool asks_for_word(const Letter& letter);
-bool gives_word(const Letter& letter);
+inline bool asks_for_word(const Letter& letter) {
+    const Promise* promise = std::get_if<Promise>(&letter.body);
+    return promise != nullptr && promise->asks != 0;
+}
+inline bool gives_word(const Letter& letter) {
+    const Promise* promise = std::get_if<Promise>(&letter.body);
+    return promise != nullptr && promise->asks == 0;
+}
 
 // Per cent: what a neighbour's word is worth to this desk.
 int trust_in(const Desk& desk, FormationId neighbour);

@@ -237,14 +237,16 @@ bool return_is_due(const Desk& desk) {
     return since >= 60 * 2 * hours || !all_is_quiet(desk);
 }
 
-// A subordinate is in a fight of which the superior has not been told.
+// A subordinate tells of a fight of which the superior has not been told.
 bool fight_breaks_out(const Desk& desk) {
     if (desk.rules.first_reports_on == 0 || desk.own.in_a_fight != 0 || is_silent(desk))
         return false;
-    for (const PictureEntry& entry : desk.picture)
-        if (entry.pressure > 0 && entry.heard == desk.now && entry.own != 0 &&
-            desk.formation(entry.subject).superior == desk.self)
+    for (const Letter& letter : desk.letters) {
+        const Return* report = std::get_if<Return>(&letter.body);
+        if (report != nullptr && report->pressure > 0 &&
+            desk.formation(letter.from).superior == desk.self)
             return desk.superior.exists();
+    }
     return false;
 }
 

@@ -31,6 +31,10 @@ bool is_news(const Desk& desk, const PictureEntry& entry);
 // Is a return due, has a fight broken out, is there something to put right, or does somebody ask?
 bool has_to_report(const Desk& desk);
 
+inline bool is_kept_in_mind(const Body& body) {
+    return std::holds_alternative<Return>(body) || std::holds_alternative<Promise>(body);
+}
+
 // Keeps in mind what was reported to the superior, by which number, and what a neighbour was told.
 void note_written(Headquarters& own, const Draft& draft, FormationId superior, std::uint16_t serial,
                   Moment at);

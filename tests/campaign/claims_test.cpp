@@ -63,10 +63,10 @@ TEST_CASE("claims: what formations have inflicted is what their enemies have los
 
 // Catches: a superior told the truth, or a multiple of a multiple.
 TEST_CASE("claims: the superior holds one and a half to four times what fell, or the count") {
-    const Claims with = claims_of(1, 0.3);
+    const Claims with = claims_of(1, 0.5);
     CHECK(with.claimed > 1.5 * with.counted);
     CHECK(with.claimed < 4 * with.counted);
-    const Claims without = claims_of(0, 0.3);
+    const Claims without = claims_of(0, 0.5);
     CHECK(without.claimed < 1.1 * without.counted);
     CHECK(without.claimed > 0.7 * without.counted);
 }

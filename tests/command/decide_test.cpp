@@ -340,6 +340,11 @@ LittleDesk in_a_fight() {
         little.picture[static_cast<std::size_t>(i)].lost_men = 250;
         little.picture[static_cast<std::size_t>(i)].pressure = 33;
     }
+    Return told;
+    told.subject = little.subordinates[0];
+    told.pressure = 33;
+    little.letters = {
+        {LittleDesk::letter_id(told.subject, 3), told.subject, little.now - 60, little.now, told}};
     return little;
 }
 
@@ -361,10 +366,8 @@ TEST_CASE("a fight that breaks out is reported at once, as a first report") {
     CHECK_FALSE(tells([](LittleDesk& l) { l.rules.first_reports_on = 0; }));
     CHECK_FALSE(tells([](LittleDesk& l) { l.own.in_a_fight = 1; }));
     CHECK_FALSE(tells([](LittleDesk& l) { l.own.stance = Obedience::refuses_silently; }));
-    CHECK_FALSE(tells([](LittleDesk& l) {
-        for (PictureEntry& entry : l.picture)
-            entry.heard = l.now - 60;  // told to the staff before
-    }));
+    CHECK_FALSE(tells([](LittleDesk& l) { l.letters.clear(); }));  // nothing new
+    CHECK_FALSE(tells([](LittleDesk& l) { l.letters[0].from = l.superior; }));
 }
 
 // Catches: a first report as good as a later one; one that flatters whoever writes it.

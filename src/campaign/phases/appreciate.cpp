@@ -249,7 +249,6 @@ struct Reader {
             weigh_sign(own().intents, group, sign, at, expected, scenario.rules.belief);
         if (read != nullptr) events.tell(IntentRead{h, at, sign, letter->id, *read});
     }
-
     template <class Statement>
     void take(const Statement& statement, int trust) const {
         picture_changed(take_in(picture_of(scenario, state, h), statement, {letter->id, at, trust},
@@ -315,7 +314,8 @@ void hand_in_all(const Scenario& scenario, State& state, HeadquartersId h,
     for (const Draft& draft : drafts) {
         const DispatchId id = hand_in(scenario, state, self, draft, at);
         keep_order(scenario, own, h, draft, id, at);
-        note_written(own, draft, scenario.order_of_battle[self].superior, id.serial, at);
+        if (is_kept_in_mind(draft.body))
+            note_written(own, draft, scenario.order_of_battle[self].superior, id.serial, at);
     }
 }
 
@@ -397,7 +397,7 @@ void sit(const Scenario& scenario, State& state, HeadquartersId h, const Players
     open_tray(state, h, tray);
     read_tray(scenario, state, h, tray, at, events);
     receive_officers(scenario, state, h, tray);
-    settle_promises(scenario, state, h, events);
+    if (own.awaited.with.exists()) settle_promises(scenario, state, h, events);
     if (!is_seat(players, h)) {
         const Desk desk = desk_of(scenario, state, h, {tray.letters.data(), tray.count});
         const BuiltInCommander built_in;

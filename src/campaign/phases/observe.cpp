@@ -262,9 +262,9 @@ std::int32_t counted(const Scenario& scenario, const State& state, FormationId l
     const int inflicted = state.leaf[leaf.index()].inflicted_men;
     if (inflicted == 0) return 0;
     const Key key{state.seed, 0, leaf.value};
-    const double wrong =
-        scenario.rules.force.claim_error * draw_normal(key, purpose("counting the enemy's dead"));
-    return static_cast<std::int32_t>(round_nearest(inflicted * exp_of(clamped(wrong, -2.0, 2.0))));
+    const double error = 2 * draw(key, purpose("counting the enemy's dead")) - 1;
+    return static_cast<std::int32_t>(
+        round_nearest(inflicted * (1 + scenario.rules.force.claim_error * error)));
 }
 
 void report_self(const Scenario& scenario, State& state, FormationId leaf) {
