@@ -56,9 +56,10 @@ double within(const Range& range, double unit_draw) {
     const double width = range.high - range.low;
     if (!(width > 0)) return range.mode;
     const double split = (range.mode - range.low) / width;
-    if (unit_draw < split)
-        return range.low + square_root(unit_draw * width * (range.mode - range.low));
-    return range.high - square_root((1 - unit_draw) * width * (range.high - range.mode));
+    // Luck falls to either side at random: both are worked out, which costs less than guessing.
+    const double up = square_root(unit_draw * width * (range.mode - range.low));
+    const double down = square_root((1 - unit_draw) * width * (range.high - range.mode));
+    return unit_draw < split ? range.low + up : range.high - down;
 }
 
 std::int32_t round_by_luck(double x, double unit_draw) {

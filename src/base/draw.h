@@ -36,6 +36,26 @@ double draw(const Key& key, Purpose what_for, std::uint32_t index = 0);
 // Four of them of one draw, each in steps of 2^-32: for what is always asked together.
 std::array<double, 4> draw_four(const Key& key, Purpose what_for, std::uint32_t index = 0);
 
+// The same for what is asked of one after the other by rising numbers, each as lucky as it was
+// before, whoever else is asked.
+class DrawsByNumber {
+public:
+    DrawsByNumber(const Key& key, Purpose what_for) : key_(key), what_for_(what_for) {}
+    [[nodiscard]] double draw(std::uint32_t number) {
+        if (number / 4 != held_) {
+            held_ = number / 4;
+            four_ = draw_four(key_, what_for_, held_);
+        }
+        return four_[number % 4];
+    }
+
+private:
+    Key key_;
+    Purpose what_for_;
+    std::uint32_t held_ = 0xFFFFFFFFu;
+    std::array<double, 4> four_{};
+};
+
 // Whole number in [0, below); below must be positive.
 std::uint32_t draw_below(std::uint32_t below, const Key& key, Purpose what_for,
                          std::uint32_t index = 0);

@@ -23,8 +23,8 @@ inline double square_root(double x) { return std::sqrt(x); }  // correctly round
 // To the next lower whole number; what is beyond 2^52 is whole already.
 inline double round_down(double x) {
     if (!(x > -0x1.0p52 && x < 0x1.0p52)) return x;
-    const auto whole = static_cast<double>(static_cast<std::int64_t>(x));
-    return whole > x ? whole - 1 : whole;
+    const auto whole = static_cast<std::int64_t>(x);  // toward zero
+    return static_cast<double>(whole - static_cast<int>(static_cast<double>(whole) > x));
 }
 inline double round_nearest(double x) { return round_down(x + 0.5); }  // halves upward
 double inverse_normal(double p);  // p in (0, 1); absolute error below 2e-9
@@ -32,7 +32,8 @@ double logistic(double x);        // 1 / (1 + exp(-x))
 
 template <class T>
 constexpr T clamped(T x, T low, T high) {
-    return x < low ? low : (high < x ? high : x);
+    const T raised = x < low ? low : x;  // in two steps, which need no branch
+    return high < raised ? high : raised;
 }
 
 }  // namespace lishui

@@ -76,10 +76,8 @@ void bring_up(PictureEntry& entry, HexId place, Moment observed, Doing doing, co
     entry.doing = doing;
 }
 
-// The slot of the subject, else a free one, else that of the enemy unheard of for longest.
-PictureEntry* slot_for(PictureSlots picture, FormationId subject) {
-    for (PictureEntry& entry : picture)
-        if (entry.subject == subject) return &entry;
+// An empty slot for one never heard of: a free one, else that of the enemy unheard of for longest.
+PictureEntry* new_slot(PictureSlots picture) {
     PictureEntry* free_slot = nullptr;
     PictureEntry* stalest = nullptr;
     for (PictureEntry& entry : picture) {
@@ -128,9 +126,20 @@ double freshness(const PictureEntry& entry, Moment now, const BeliefRules& rules
     return rules.half_life_hours / (rules.half_life_hours + hours);
 }
 
+PictureEntry* slot_of(PictureSlots picture, FormationId subject) {
+    for (PictureEntry& entry : picture)
+        if (entry.subject == subject) return &entry;
+    return nullptr;
+}
+
 const PictureEntry* take_in(PictureSlots picture, const Sighting& sighting, const Heard& heard,
                             const Grid& grid, const BeliefRules& rules) {
-    PictureEntry* entry = slot_for(picture, sighting.subject);
+    return take_in(picture, slot_of(picture, sighting.subject), sighting, heard, grid, rules);
+}
+
+const PictureEntry* take_in(PictureSlots picture, PictureEntry* held, const Sighting& sighting,
+                            const Heard& heard, const Grid& grid, const BeliefRules& rules) {
+    PictureEntry* entry = held != nullptr ? held : new_slot(picture);
     if (entry == nullptr) return nullptr;
     const bool fresh = !entry->subject.exists();
     if (!fresh && sighting.observed == entry->observed && sighting.place == entry->place &&
@@ -161,7 +170,8 @@ const PictureEntry* take_in(PictureSlots picture, const Sighting& sighting, cons
 
 const PictureEntry* take_in(PictureSlots picture, const Return& report, const Heard& heard,
                             const Grid& grid, const BeliefRules& rules) {
-    PictureEntry* entry = slot_for(picture, report.subject);
+    PictureEntry* entry = slot_of(picture, report.subject);
+    if (entry == nullptr) entry = new_slot(picture);
     if (entry == nullptr) return nullptr;
     if (entry->subject.exists() && report.observed < entry->observed) return nullptr;
     if (!entry->subject.exists()) {

@@ -64,6 +64,7 @@ using PictureSlots = std::span<PictureEntry>;
 
 // The entry about a formation; nullptr if it was never heard of.
 const PictureEntry* known(Picture picture, FormationId subject);
+PictureEntry* slot_of(PictureSlots picture, FormationId subject);
 
 // How far it may be by now from where it was seen.
 int radius_now_km(const PictureEntry& entry, Moment now, const BeliefRules& rules);
@@ -86,6 +87,9 @@ bool contradicts(const PictureEntry& entry, const Sighting& sighting, DispatchId
 // nothing. When all slots are taken the stalest enemy entry gives way (ties: the lowest slot).
 const PictureEntry* take_in(PictureSlots picture, const Sighting& sighting, const Heard& heard,
                             const Grid& grid, const BeliefRules& rules);
+// The same for one who has looked up what he holds of the subject (nullptr: nothing).
+const PictureEntry* take_in(PictureSlots picture, PictureEntry* held, const Sighting& sighting,
+                            const Heard& heard, const Grid& grid, const BeliefRules& rules);
 const PictureEntry* take_in(PictureSlots picture, const Return& report, const Heard& heard,
                             const Grid& grid, const BeliefRules& rules);
 

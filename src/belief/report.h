@@ -16,7 +16,14 @@ namespace lishui {
 struct DispatchId {
     std::uint16_t sender = 0xFFFF;  // a FormationId
     std::uint16_t serial = 0;
-    constexpr auto operator<=>(const DispatchId&) const = default;
+    // Compared as one number: sender, then serial.
+    [[nodiscard]] constexpr std::uint32_t number() const {
+        return static_cast<std::uint32_t>(sender) << 16 | serial;
+    }
+    constexpr bool operator==(const DispatchId& other) const { return number() == other.number(); }
+    constexpr auto operator<=>(const DispatchId& other) const {
+        return number() <=> other.number();
+    }
     [[nodiscard]] constexpr bool exists() const { return sender != 0xFFFF; }
     template <class Self, class Visit>
     static void fields(Self& s, Visit&& visit) {

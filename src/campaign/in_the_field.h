@@ -32,7 +32,6 @@ struct Marching {
                       // first
     HexId front;      // the hex it attacks; none: it does not attack
     SiteId site;      // the site it crosses by
-    Moment arrives = never;            // when it is in `next`
     Moment began;                      // when it set off from its hex; halted: came into it
     std::uint16_t next_here = 0xFFFF;  // the next leaf in the same hex (a list by numbers)
     std::uint8_t waits = 0;            // 1: in a queue for the way or the site
@@ -47,7 +46,6 @@ struct Marching {
         visit("by_way_of", s.by_way_of);
         visit("front", s.front);
         visit("site", s.site);
-        visit("arrives", s.arrives);
         visit("began", s.began);
         visit("next_here", s.next_here);
         visit("waits", s.waits);
@@ -62,6 +60,7 @@ struct LeafTimes {
     Moment next_return{0};  // to report on itself
     Moment next_upkeep{0};  // to eat, rest, fall sick
     Moment next_act{0};     // to take the next step of its task
+    Moment arrives = never;  // it is in the hex it is entering
 
     template <class Self, class Visit>
     static void fields(Self& s, Visit&& visit) {
@@ -69,6 +68,7 @@ struct LeafTimes {
         visit("next_return", s.next_return);
         visit("next_upkeep", s.next_upkeep);
         visit("next_act", s.next_act);
+        visit("arrives", s.arrives);
     }
 };
 

@@ -47,12 +47,14 @@ struct State {
     std::array<Moment, most_sites> site_free{};       // when the boats are back
     std::array<Engagement, most_engagements> engagements{};
     std::array<Headquarters, most_headquarters> headquarters{};
+    std::array<std::uint8_t, most_headquarters> sat{};  // 1: it sat this hour
     std::array<Moment, most_headquarters> net_free{};  // when the signal net is free again
     std::array<PictureEntry, most_picture_slots> pictures{};
     std::array<Dispatch, most_dispatches> dispatches{};
     // The post's shelves (campaign/tray.h): which slots are taken, one bit a slot, and the lists of
     // what is drafted, under way and in each headquarters' tray, by the slots' numbers.
     std::array<std::uint64_t, most_dispatches / 64> slots_taken{};
+    std::uint16_t shelves_full = 0;  // a bit for each of these words that has no free slot
     std::array<SlotId, most_dispatches> next_letter{};  // the next one in the same list
     SlotId first_draft, last_draft;                     // in the order of handing in
     // What is under way, by the hour of its arrival (around the clock of so many hours).
@@ -82,10 +84,12 @@ struct State {
         visit("site_free", s.site_free);
         visit("engagements", s.engagements);
         visit("headquarters", s.headquarters);
+        visit("sat", s.sat);
         visit("net_free", s.net_free);
         visit("pictures", s.pictures);
         visit("dispatches", s.dispatches);
         visit("slots_taken", s.slots_taken);
+        visit("shelves_full", s.shelves_full);
         visit("next_letter", s.next_letter);
         visit("first_draft", s.first_draft);
         visit("last_draft", s.last_draft);

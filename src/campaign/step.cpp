@@ -50,6 +50,13 @@ bool on_the_way(Activity activity) {
     return (under_way & bit(activity)) != 0;
 }
 
+int columns_of(const Scenario& scenario, const State& state, SideId side) {
+    int columns = 0;
+    for (const FormationId leaf : scenario.order_of_battle.leaves_of[side.index()])
+        if (on_the_way(state.condition[leaf.index()].activity)) ++columns;
+    return columns > 0 ? columns : 1;
+}
+
 // Columns by day under the enemy's airmen: the day's sorties are shared by all columns on the way.
 void suffer_from_the_air(const Scenario& scenario, State& state, FormationId leaf, Moment began,
                          Moment at, Events& events) {
@@ -60,17 +67,15 @@ void suffer_from_the_air(const Scenario& scenario, State& state, FormationId lea
     }
     const Light light = scenario.light_at(at);
     if (sorties == 0 || light == Light::dark || light == Light::moonlight) return;
-    int columns = 0;
-    for (const FormationId other : scenario.order_of_battle.leaves_of[side.index()])
-        if (on_the_way(state.condition[other.index()].activity)) ++columns;
     const ForceRules& rules = scenario.rules.force;
     const double days = clamped(hours_between(began, at) / rules.march_hours_a_day, 0.0, 1.0);
     const Key key{state.seed, at.minute, leaf.value};
     // Few columns are found, and those hard: the share is drawn with a long tail.
     const double found = -log_of(1 - draw(key, purpose("found from the air")));
-    const double men =
-        rules.air_attack_per_sortie * sorties * days * found / (columns > 0 ? columns : 1);
-    const auto lost = clamped(round_by_luck(men, draw(key, purpose("lost from the air"))), 0,
+    const double men = rules.air_attack_per_sortie * sorties * days * found;
+    const double luck = draw(key, purpose("lost from the air"));
+    if (men + luck < 1) return;  // nobody, were it the only column
+    const auto lost = clamped(round_by_luck(men / columns_of(scenario, state, side), luck), 0,
                               state.condition[leaf.index()].fit_men / 4);
     const Losses losses = divide_losses(lost, false, key, scenario.rules.combat);
     take_losses(scenario, state, leaf, losses.killed, losses.wounded, losses.missing, 1, at,
@@ -123,9 +128,9 @@ void begin_crossing(const Scenario& scenario, State& state, FormationId leaf, He
     marching.next = next;
     marching.by_way_of = HexId();
     marching.began = at;
-    marching.arrives = at + boats + walk.total;
     marching.waits = 0;
     state.times[leaf.index()].next_act = never;
+    state.times[leaf.index()].arrives = at + boats + walk.total;
     events.tell(Happened{Milestone::crossing_began, leaf, at, next, condition.place, site});
     condition.activity = Activity::crossing;
     condition.dug_in_hours = 0;
@@ -144,25 +149,32 @@ void find_enemy_there(const Scenario& scenario, State& state, FormationId leaf, 
 Span marching_span(const Scenario& scenario, Moment at, double work, bool urgent) {
     const ForceRules& rules = scenario.rules.force;
     const double by_day = minutes_a_day / (rules.march_hours_a_day * minutes_an_hour);
+    const MarchingDay day = marching_day(urgent, rules);
     Span span;
     int of_day = minute_of_day(scenario, at);
-    Minutes chunk = half_hour - of_day % half_hour;
     while (span.total < longest_span) {
-        if (on_the_march(of_day, urgent, rules)) {
-            const double pace = by_day * light_rate(scenario.light_at(at + span.total), rules);
-            if (pace * chunk >= work) {
-                const Minutes last = whole_minutes(work / pace);
-                span.total += last;
-                span.moved += last;
-                return span;
-            }
-            work -= pace * chunk;
-            span.moved += chunk;
+        if (of_day < day.from || of_day >= day.until) {  // asleep
+            const Minutes sleep = day.from - of_day + (of_day < day.from ? 0 : minutes_a_day);
+            span.total += sleep;
+            of_day = day.from;
+            if (day.from >= day.until) break;  // it never marches
         }
+        // The light changes with the hour.
+        const Minutes hour = minutes_an_hour - of_day % minutes_an_hour;
+        const Minutes chunk = hour < day.until - of_day ? hour : day.until - of_day;
+        const double pace = by_day * light_rate(scenario.light_at(at + span.total), rules);
+        if (pace * chunk >= work) {
+            const Minutes last = whole_minutes(work / pace);
+            span.total += last;
+            span.moved += last;
+            return span;
+        }
+        work -= pace * chunk;
+        span.moved += chunk;
         span.total += chunk;
-        of_day = of_day + chunk < minutes_a_day ? of_day + chunk : 0;
-        chunk = half_hour;
+        of_day += chunk;
     }
+    span.total = longest_span;
     return span;
 }
 
@@ -206,9 +218,9 @@ void begin_step(const Scenario& scenario, State& state, FormationId leaf, HexId 
     marching.next = next;
     marching.site = SiteId();
     marching.began = at;
-    marching.arrives = at + span.total;
     marching.waits = 0;
     state.times[leaf.index()].next_act = never;
+    state.times[leaf.index()].arrives = at + span.total;
     condition.dug_in_hours = 0;
     condition.activity = moving_activity(desk.task.kind);
     tell_condition(state, leaf, at, events);  // the weariness changed, whatever the activity
@@ -227,7 +239,7 @@ void end_step(const Scenario& scenario, State& state, FormationId leaf, Moment a
     }
     std::int32_t& way_free = state.way_free[hex.index()];
     if (way_free > at.minute && !site.exists()) {
-        marching.arrives = Moment{way_free};
+        state.times[leaf.index()].arrives = Moment{way_free};
         marching.waits = 1;
         set_activity(state, leaf, Activity::waiting, at, events);
         return;
@@ -259,14 +271,14 @@ void cancel_step(State& state, FormationId leaf) {
     Marching& marching = state.marching[leaf.index()];
     marching.next = HexId();
     marching.site = SiteId();
-    marching.arrives = never;
+    state.times[leaf.index()].arrives = never;
     marching.waits = 0;
 }
 
 double share_over(const State& state, FormationId leaf, Moment at) {
     const Marching& marching = state.marching[leaf.index()];
     if (!marching.site.exists() || !marching.next.exists()) return 0;
-    const double whole = marching.arrives - marching.began;
+    const double whole = state.times[leaf.index()].arrives - marching.began;
     return whole > 0 ? clamped((at - marching.began) / whole, 0.0, 1.0) : 0;
 }
 

@@ -82,18 +82,21 @@ void put_under_way(State& state, SlotId slot) {
 }
 
 SlotId take_slot(State& state) {
-    for (std::size_t word = 0; word < state.slots_taken.size(); ++word) {
-        const std::uint64_t free = ~state.slots_taken[word];
-        if (free == 0) continue;
-        state.slots_taken[word] |= free & (~free + 1);  // its lowest bit
-        return SlotId(word * 64 + static_cast<std::size_t>(std::countr_zero(free)));
-    }
-    return {};
+    const auto word = static_cast<std::size_t>(
+        std::countr_zero(static_cast<std::uint32_t>(~std::uint32_t{state.shelves_full})));
+    if (word >= state.slots_taken.size()) return {};
+    std::uint64_t& taken = state.slots_taken[word];
+    const auto bit = static_cast<std::size_t>(std::countr_one(taken));
+    taken |= std::uint64_t{1} << bit;
+    const bool full = ~taken == 0;
+    state.shelves_full = static_cast<std::uint16_t>(state.shelves_full | (unsigned{full} << word));
+    return SlotId(word * 64 + bit);
 }
 
 void give_back_slot(State& state, SlotId slot) {
     state.dispatches[slot.index()] = Dispatch{};
     state.slots_taken[slot.index() / 64] &= ~(std::uint64_t{1} << (slot.index() % 64));
+    state.shelves_full = static_cast<std::uint16_t>(state.shelves_full & ~(1u << (slot.index() / 64)));
 }
 
 }  // namespace lishui

@@ -4,6 +4,7 @@
 
 #include <bit>
 
+#include "base/rack.h"
 #include "campaign/event.h"
 #include "campaign/state.h"
 
@@ -91,6 +92,23 @@ void take_losses(const Scenario& scenario, State& state, FormationId leaf, std::
 // The leaf is no more: whoever is left in it, the carried ones too, is counted missing, and it
 // leaves the map.
 void disperse(const Scenario& scenario, State& state, FormationId leaf, Moment at, Events& events);
+
+// The leaves whose hour has come, in the order of their numbers. Every hour asks all of them, and
+// which it finds is hard to guess: looked for without branching.
+struct DueLeaves {
+    Rack<FormationId, most_leaves + 1> all;
+    std::size_t count = 0;
+};
+template <class When>
+DueLeaves leaves_due(const Scenario& scenario, const State& state, When&& when) {
+    DueLeaves due;
+    for (int i = 0; i < scenario.order_of_battle.leaf_count; ++i) {
+        const FormationId leaf(static_cast<std::size_t>(i));
+        due.all[due.count] = leaf;
+        due.count += static_cast<std::size_t>(when(state, leaf) <= state.now);
+    }
+    return due;
+}
 
 inline bool alive(const State& state, FormationId leaf) {
     return state.condition[leaf.index()].activity != Activity::dispersed;

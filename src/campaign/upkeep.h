@@ -1,4 +1,4 @@
-// The quarter-day at which a leaf eats, rests, falls sick and gets well. Each leaf has its own hour
+// The quarter-day at which a leaf rests; at one of the four it eats, falls sick and gets well. Each leaf has its own hour
 // for it, so that no hour of the day has everybody's.
 #pragma once
 
@@ -8,11 +8,11 @@ namespace lishui {
 
 inline constexpr Minutes upkeep_minutes = 6 * minutes_an_hour;
 
-inline bool upkeep_due(const State& state, FormationId leaf) {
-    return state.times[leaf.index()].next_upkeep <= state.now && alive(state, leaf);
+inline Moment next_upkeep(const State& state, FormationId leaf) {
+    return state.times[leaf.index()].next_upkeep;
 }
 
-// One quarter of the four is the one in which a leaf draws rations.
+// One quarter of the four is the one in which a leaf draws rations and musters its men.
 inline bool eats_now(const State& state, FormationId leaf) {
     const auto quarter = state.times[leaf.index()].next_upkeep.minute / upkeep_minutes;
     return quarter % 4 == leaf.value % 4;

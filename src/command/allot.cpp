@@ -1,6 +1,7 @@
 #include "command/allot.h"
 
 #include "base/order_by.h"
+#include "base/rack.h"
 #include "base/real.h"
 #include "map/route.h"
 
@@ -18,7 +19,7 @@ struct Subordinate {
 };
 
 struct Parade {
-    std::array<Subordinate, most_subordinates> all{};
+    Rack<Subordinate, most_subordinates> all;
     int count = 0;
 };
 
@@ -26,7 +27,7 @@ struct Parade {
 // them.
 bool too_far(const Desk& desk, const Estimate& known, HexId goal, HexId place) {
     if (!goal.exists() || !place.exists() || !known.place.exists()) return false;
-    const double far_km = desk.rules.take_part_km * scale_of(desk);
+    const double far_km = desk.rules.take_part_km * known.scale;
     return kilometres(desk, place, goal) > far_km && kilometres(desk, place, known.place) > far_km;
 }
 
@@ -47,8 +48,6 @@ Parade parade(const Desk& desk, const Estimate& known, HexId goal, Allotment& al
         }
         const Task& held = desk.own.assignments[i].task;
         subordinate.rear_guard = held.kind == TaskKind::delay && held.until > desk.now;
-        if (const KnownEnemy* enemy = nearest_enemy(desk, known, subordinate.place))
-            subordinate.enemy_km = kilometres(desk, enemy->place, subordinate.place);
         result.all[static_cast<std::size_t>(result.count++)] = subordinate;
     }
     return result;
@@ -97,7 +96,7 @@ std::size_t nearest_goal(const Desk& desk, const Goals& goals, HexId from, doubl
 
 // In the order of their distance from a hex, nearest first; ties in the order of battle's order.
 void order_by_distance(const Desk& desk, Parade& men, HexId hex) {
-    order_by(men.all.begin(), men.all.begin() + men.count,
+    order_by(men.all.data(), men.all.data() + men.count,
              [&](const Subordinate& a, const Subordinate& b) {
                  const int nearer = desk.map.grid.distance(a.place, hex);
                  const int farther = desk.map.grid.distance(b.place, hex);
@@ -130,7 +129,6 @@ void allot_at_them(const Desk& desk, const Estimate& known, const Task& task, Pa
 }
 
 // Passable hexes to stand on: along the line, or about the goal, the goal first.
-constexpr int most_stands = 24;
 constexpr int crowding_hexes = 4;  // one goes this much farther for a stand of his own
 
 struct Stands {
@@ -148,13 +146,8 @@ struct Stands {
 
 Stands stands_on_line(const Desk& desk, MeasureId line) {
     Stands result;
-    const auto& hexes = desk.measures[line.index()].hexes;
-    const int length = static_cast<int>(hexes.size());
-    const int wanted = length < most_stands ? length : most_stands;
-    for (int i = 0; i < wanted; ++i) {
-        const int at = wanted == 1 ? 0 : i * (length - 1) / (wanted - 1);
-        result.add(desk, hexes[static_cast<std::size_t>(at)]);
-    }
+    for (const HexId hex : desk.measures[line.index()].stands)
+        result.hexes[static_cast<std::size_t>(result.count++)] = hex;
     return result;
 }
 
@@ -209,9 +202,15 @@ void allot_stay(const Desk& desk, const Task& task, const Parade& men, Allotment
 }
 
 // Those nearest to the enemy stay behind until the main body has its start.
-void name_rear_guards(const Desk& desk, const Course& course, Parade men, Allotment& result) {
+void name_rear_guards(const Desk& desk, const Estimate& known, const Course& course, Parade men,
+                      Allotment& result) {
     if (desk.rules.rear_guards_on == 0 || men.count < 2) return;
-    order_by(men.all.begin(), men.all.begin() + men.count,
+    for (int i = 0; i < men.count; ++i) {
+        Subordinate& man = men.all[static_cast<std::size_t>(i)];
+        if (const KnownEnemy* enemy = nearest_enemy(desk, known, man.place))
+            man.enemy_km = kilometres(desk, enemy->place, man.place);
+    }
+    order_by(men.all.data(), men.all.data() + men.count,
              [](const Subordinate& a, const Subordinate& b) {
                  if (a.rear_guard != b.rear_guard) return a.rear_guard;
                  return a.enemy_km != b.enemy_km ? a.enemy_km < b.enemy_km : a.index < b.index;
@@ -242,7 +241,7 @@ void allot_go_back(const Desk& desk, const Estimate& known, const Course& course
     const bool told_to_delay = task.kind == TaskKind::delay || task.kind == TaskKind::cover;
     if (told_to_delay && task.until <= desk.now) task.kind = TaskKind::withdraw;
     take_stands(desk, task, stands, men, result);
-    if (task.kind == TaskKind::withdraw) name_rear_guards(desk, course, men, result);
+    if (task.kind == TaskKind::withdraw) name_rear_guards(desk, known, course, men, result);
 }
 
 bool much_the_same(const Desk& desk, const Task& held, const Task& wanted) {

@@ -20,14 +20,12 @@ bool must_answer(const Desk& desk) {
     return false;
 }
 
-// Was something read that may bear on the plan: news of the enemy, a subordinate in trouble?
-bool has_news(const Desk& desk) {
+// Was a subordinate in trouble by what was read?
+bool in_trouble(const Desk& desk) {
     for (const Letter& letter : desk.letters) {
         const Return* report = std::get_if<Return>(&letter.body);
         if (report != nullptr && report->pressure >= desk.rules.trouble_pressure) return true;
     }
-    for (const PictureEntry& entry : desk.picture)
-        if (is_news(desk, entry)) return true;
     return false;
 }
 
@@ -61,7 +59,8 @@ void keep_sources(const Desk& desk, const Estimate& known, Appreciation& appreci
     if (nearest != nullptr) keep(nearest->entry->sources[0]);
     for (const PictureEntry& entry : desk.picture)
         if (entry.subject.exists() && entry.own != 0) keep(entry.sources[0]);
-    for (int i = 0; i < known.enemy_count; ++i)
+    const int enemies = kept < appreciation.rests_on.size() ? known.enemy_count : 0;
+    for (int i = 0; i < enemies; ++i)
         keep(known.enemies[static_cast<std::size_t>(i)].entry->sources[0]);
 }
 
@@ -93,7 +92,8 @@ Allotment allot_by(const Desk& desk, const Estimate& known, const Appreciation& 
 void BuiltInCommander::decide(const Desk& desk, Decision& decision) const {
     decision.course = desk.own.course;
     decision.plan = desk.own.plan;
-    const bool news = has_news(desk);
+    const bool of_the_enemy = has_news(desk);
+    const bool news = of_the_enemy || in_trouble(desk);  // that may bear on the plan
     const bool must = must_reconsider(desk, news);
     if (!must && !news && !has_to_report(desk)) return;  // nothing that could change anything
     const Estimate known = estimate(desk);
@@ -103,11 +103,12 @@ void BuiltInCommander::decide(const Desk& desk, Decision& decision) const {
         decision.appreciated = true;
         appreciation.own_men = static_cast<std::int32_t>(known.own_men);
         double enemy_men = 0;
-        for (int i = 0; i < known.enemy_count; ++i) {
-            const KnownEnemy& enemy = known.enemies[static_cast<std::size_t>(i)];
-            if (kilometres(desk, enemy.place, known.place) <= desk.rules.reach_km)
-                enemy_men += enemy.men;
-        }
+        const auto enemies = static_cast<std::size_t>(known.enemy_count);
+        const auto away =
+            known.enemy_powers.spots().distances(desk.map.grid.axial(known.place), enemies);
+        for (std::size_t i = 0; i < enemies; ++i)
+            enemy_men +=
+                away[i] * desk.map.hex_km <= desk.rules.reach_km ? known.enemies[i].men : 0;
         appreciation.enemy_men = static_cast<std::int32_t>(enemy_men);
         list_courses(desk, known, appreciation);
         choose(desk, appreciation);
@@ -121,7 +122,7 @@ void BuiltInCommander::decide(const Desk& desk, Decision& decision) const {
         ask_a_neighbour(desk, decision);
         climb(desk, known, write_orders(desk, allotment, decision), decision);
     }
-    write_reports(desk, known, decision);
+    write_reports(desk, known, of_the_enemy, decision);
 }
 
 }  // namespace lishui

@@ -1,5 +1,7 @@
 #include "command/control_measure.h"
 
+#include <algorithm>
+
 namespace lishui {
 
 namespace {
@@ -18,14 +20,29 @@ HexId search(const ControlMeasure& measure, const Map& map, HexId place) {
     return nearest;
 }
 
+std::vector<HexId> stands_along(const ControlMeasure& line, const Map& map) {
+    std::vector<HexId> stands;
+    const int length = static_cast<int>(line.hexes.size());
+    const int wanted = length < most_stands ? length : most_stands;
+    for (int i = 0; i < wanted; ++i) {
+        const int at = wanted == 1 ? 0 : i * (length - 1) / (wanted - 1);
+        const HexId hex = line.hexes[static_cast<std::size_t>(at)];
+        const bool named = std::find(stands.begin(), stands.end(), hex) != stands.end();
+        if (!named && passable(map.ground[hex.index()])) stands.push_back(hex);
+    }
+    return stands;
+}
+
 }  // namespace
 
-void lay_nearest(ControlMeasure& measure, const Map& map) {
+void lay_measure(ControlMeasure& measure, const Map& map) {
     const auto size = static_cast<std::size_t>(map.grid.size());
     measure.nearest.clear();
     measure.nearest.reserve(size);
     for (std::size_t h = 0; h < size; ++h)
         measure.nearest.push_back(search(measure, map, HexId(h)));
+    if (measure.kind == MeasureKind::phase_line || measure.kind == MeasureKind::boundary)
+        measure.stands = stands_along(measure, map);
 }
 
 HexId nearest_of(const ControlMeasure& measure, const Map& map, HexId place) {

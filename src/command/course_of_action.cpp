@@ -91,59 +91,69 @@ struct Weighing {
     void weigh(Course& course, HexId goal);
 
 private:
+    // How a fight about a place would go, whatever course led to it.
+    struct Fight {
+        HexId place;
+        Bearing way = Bearing::stay;
+        double chance = 0;
+        double loss = 0;
+    };
     double fear_about(HexId goal);
-    double power_about(HexId place, double reach_km);
+    Fight fight_about(HexId place, Bearing way);
+    [[nodiscard]] Fight fought(HexId place, Bearing way) const;
 
     // What was found about earlier places: several courses lead to one, or start from it.
     struct Found {
         HexId place;
-        double reach_km = 0;
         double value = 0;
     };
     Rack<Found, most_courses> feared_;
     std::size_t feared_count_ = 0;
-    Rack<Found, most_courses> powers_;
-    std::size_t power_count_ = 0;
+    Rack<Fight, most_courses> fights_;
+    std::size_t fight_count_ = 0;
 };
 
-double Weighing::power_about(HexId place, double reach_km) {
-    for (std::size_t i = 0; i < power_count_; ++i)
-        if (powers_[i].place == place && powers_[i].reach_km == reach_km) return powers_[i].value;
-    const double there = enemy_power_about(desk, known, place, reach_km);
-    if (power_count_ < most_courses) powers_[power_count_++] = {place, reach_km, there};
-    return there;
+Weighing::Fight Weighing::fight_about(HexId place, Bearing way) {
+    for (std::size_t i = 0; i < fight_count_; ++i)
+        if (fights_[i].place == place && fights_[i].way == way) return fights_[i];
+    const Fight fight = fought(place, way);
+    if (fight_count_ < most_courses) fights_[fight_count_++] = fight;
+    return fight;
+}
+
+Weighing::Fight Weighing::fought(HexId place, Bearing way) const {
+    const CommandRules& rules = desk.rules;
+    const double reach = rules.reach_km * known.scale;
+    // Whoever cannot take part there does not count.
+    const double own = own_power_about(desk, known, place);
+    const bool at_them = way == Bearing::at_them;
+    const double there =
+        enemy_power_about(desk, known, place, fading_over(desk, at_them ? reach / 2 : reach));
+    if (at_them) {
+        const double against = there * rules.defence_advantage;
+        return {place, way, success(own * rules.committed_share, against),
+                loss_share(rules.loss_at_par_attack, own, against)};
+    }
+    const bool stays = way == Bearing::stay;
+    return {place, way, success(own * (stays ? 1 : 2) * rules.defence_advantage, there),
+            loss_share(stays ? rules.loss_at_par_stay : rules.loss_at_par_go_back, own, there)};
 }
 
 double Weighing::fear_about(HexId goal) {
     for (std::size_t i = 0; i < feared_count_; ++i)
         if (feared_[i].place == goal) return feared_[i].value;
     const double fear = fear_of_cut_off(desk, known, goal);
-    if (feared_count_ < most_courses) feared_[feared_count_++] = {goal, 0, fear};
+    if (feared_count_ < most_courses) feared_[feared_count_++] = {goal, fear};
     return fear;
 }
 
 void Weighing::weigh(Course& course, HexId goal) {
     const CommandRules& rules = desk.rules;
     const Bearing way = bearing(course.task.kind);
-    const double reach = rules.reach_km * scale_of(desk);
-    // Whoever cannot take part there does not count.
-    const double own = own_power_about(desk, known, way == Bearing::go_back ? known.place : goal);
-    double chance = 0;
-    double loss = 0;
-    if (way == Bearing::at_them) {
-        const double there = power_about(goal, reach / 2);
-        const double against = there * rules.defence_advantage;
-        chance = success(own * rules.committed_share, against);
-        loss = loss_share(rules.loss_at_par_attack, own, against);
-    } else if (way == Bearing::stay) {
-        const double against = power_about(goal, reach);
-        chance = success(own * rules.defence_advantage, against);
-        loss = loss_share(rules.loss_at_par_stay, own, against);
-    } else {
-        const double here = power_about(known.place, reach);
-        chance = success(own * 2 * rules.defence_advantage, here);
-        loss = loss_share(rules.loss_at_par_go_back, own, here);
-    }
+    // Who goes back is fought where he stands.
+    const Fight fight = fight_about(way == Bearing::go_back ? known.place : goal, way);
+    double chance = fight.chance;
+    const double loss = fight.loss;
     course.hours = marching_hours(desk, known.place, goal);
     if (course.hours < 0) {
         course.hours = 0;
@@ -193,23 +203,22 @@ void add_withdrawals(Weighing& weighing, Appreciation& appreciation) {
 // At the nearest enemy of those who go back, or of those who do not.
 void add_blow(Weighing& weighing, bool going_back, Appreciation& appreciation) {
     const Desk& desk = weighing.desk;
-    const KnownEnemy* nearest = nullptr;
-    const auto away_hexes =
-        weighing.known.enemy_spots.distances(desk.map.grid.axial(weighing.known.place),
-                                             static_cast<std::size_t>(weighing.known.enemy_count));
-    double least = 1.5 * desk.rules.reach_km * scale_of(desk);
-    for (int i = 0; i < weighing.known.enemy_count; ++i) {
-        const auto at = static_cast<std::size_t>(i);
-        const KnownEnemy& enemy = weighing.known.enemies[at];
-        const double away = away_hexes[at] * desk.map.hex_km;
-        if (enemy.going_back != going_back || away >= least) continue;
-        least = away;
-        nearest = &enemy;
+    const Estimate& known = weighing.known;
+    const auto count = static_cast<std::size_t>(known.enemy_count);
+    const auto away = known.enemy_powers.spots().distances(desk.map.grid.axial(known.place), count);
+    const double farthest = 1.5 * desk.rules.reach_km * known.scale / desk.map.hex_km;
+    std::size_t at = count;
+    int least = 1 << 14;
+    for (std::size_t i = 0; i < count; ++i) {
+        const bool nearer = (known.enemies[i].going_back == going_back) & (away[i] < least);
+        least = nearer ? away[i] : least;
+        at = nearer ? i : at;
     }
-    if (nearest == nullptr) return;
+    if (at == count || least >= farthest) return;
+    const KnownEnemy& nearest = known.enemies[at];
     Task task;
-    task.objective = nearest->place;
-    task.concerning = nearest->subject;
+    task.objective = nearest.place;
+    task.concerning = nearest.subject;
     task.kind = going_back ? TaskKind::pursue : TaskKind::attack;
     const CourseKind kind = going_back ? CourseKind::pursue : CourseKind::attack_nearest;
     if (Course* course = add(appreciation, kind, task)) weighing.weigh(*course, task.objective);

@@ -29,19 +29,14 @@ void count_own(const Desk& desk, const PictureEntry& entry, Estimate& result) {
     result.unfit_share += men * entry.unfit / 100.0;
     result.supply_days += men * entry.supply_days;
     if (!entry.place.exists() || result.part_count == most_subordinates) return;
-    result.parts[static_cast<std::size_t>(result.part_count++)] = {
-        entry.place, desk.map.grid.axial(entry.place), men, power};
+    const auto at = static_cast<std::size_t>(result.part_count++);
+    result.parts[at] = {entry.place, desk.map.grid.axial(entry.place), men};
+    result.own_powers.put(at, result.parts[at].at, power);
 }
 
 bool is_subordinate(const Desk& desk, const PictureEntry& entry) {
     return entry.subject.exists() && entry.own != 0 &&
            desk.formation(entry.subject).superior == desk.self;
-}
-
-// What a force so far away counts for at a place: all of it within half the reach, nothing beyond
-// the reach.
-double bearing_on(double away_km, double reach_km) {
-    return clamped(2 * (1 - away_km / reach_km), 0.0, 1.0);
 }
 
 // Where the main body is: the subordinate's place from which all men are least far. A detachment at
@@ -95,7 +90,7 @@ void count_enemy(const Desk& desk, const PictureEntry& entry, double share_of_fr
                   desk.sides[desk.formation(entry.subject).side.index()].repute * share_of_front;
     enemy.going_back = entry.doing == Doing::withdrawing || entry.doing == Doing::crossing;
     enemy.entry = &entry;
-    result.enemy_spots.put(at, desk.map.grid.axial(entry.place));
+    result.enemy_powers.put(at, desk.map.grid.axial(entry.place), enemy.power);
 }
 
 // A neighbour who has told us of himself: he may fight beside us, if he is as good as his word.
@@ -107,21 +102,21 @@ void count_neighbour(const Desk& desk, const PictureEntry& entry, Estimate& resu
     const CountedOn counted = counted_on(desk, entry);
     const double power = entry.strength_men * desk.sides[desk.side().index()].repute *
                          usable(desk, entry) * fresh * counted.share;
-    result.neighbours[static_cast<std::size_t>(result.neighbour_count++)] = {
-        counted.place, desk.map.grid.axial(counted.place), fresh * entry.strength_men, power};
+    result.neighbour_powers.put(static_cast<std::size_t>(result.neighbour_count++),
+                                desk.map.grid.axial(counted.place), power);
 }
 
 // The group of which most men are known within twice the reach.
 Intent intent_about(const Desk& desk, const Estimate& known) {
     std::array<double, most_enemy_groups> men{};
-    const double reach = 2 * desk.rules.reach_km * scale_of(desk);
+    const double reach = 2 * desk.rules.reach_km * known.scale;
     const auto count = static_cast<std::size_t>(known.enemy_count);
-    const auto away = known.enemy_spots.distances(desk.map.grid.axial(known.place), count);
+    const auto away = known.enemy_powers.spots().distances(desk.map.grid.axial(known.place), count);
     for (std::size_t i = 0; i < count; ++i) {
-        if (away[i] * desk.map.hex_km > reach) continue;
         const FormationId group = desk.formation(known.enemies[i].subject).group;
+        const double near = away[i] * desk.map.hex_km <= reach ? known.enemies[i].men : 0;
         for (std::size_t g = 0; g < most_enemy_groups; ++g)
-            if (desk.own.intents[g].group == group) men[g] += known.enemies[i].men;
+            men[g] += desk.own.intents[g].group == group ? near : 0;
     }
     std::size_t most = 0;
     for (std::size_t g = 1; g < most_enemy_groups; ++g)
@@ -133,6 +128,7 @@ Intent intent_about(const Desk& desk, const Estimate& known) {
 
 Estimate estimate(const Desk& desk) {
     Estimate result;
+    result.scale = scale_of(desk);
     const double front = share_of_front(desk);
     for (const PictureEntry& entry : desk.picture) {
         if (is_subordinate(desk, entry))
@@ -175,49 +171,40 @@ double scale_of(const Desk& desk) {
     }
 }
 
-double enemy_power_about(const Desk& desk, const Estimate& known, HexId place, double reach_km) {
-    const auto count = static_cast<std::size_t>(known.enemy_count);
-    const auto away = known.enemy_spots.distances(desk.map.grid.axial(place), count);
-    const int reach = static_cast<int>(reach_km / desk.map.hex_km);
-    double sum = 0;
-    for (std::size_t i = 0; i < count; ++i) {
-        if (away[i] > reach) continue;  // most of them, and they count for nothing
-        sum += known.enemies[i].power * bearing_on(away[i] * desk.map.hex_km, reach_km);
-    }
-    return sum;
+Fading fading_over(const Desk& desk, double reach_km) { return Fading(reach_km / desk.map.hex_km); }
+
+double enemy_power_about(const Desk& desk, const Estimate& known, HexId place,
+                         const Fading& fading) {
+    return known.enemy_powers.about(desk.map.grid.axial(place), fading,
+                                    static_cast<std::size_t>(known.enemy_count));
 }
 
 double own_power_about(const Desk& desk, const Estimate& known, HexId place) {
     const Axial here = desk.map.grid.axial(place);
-    const double reach_km = desk.rules.take_part_km * scale_of(desk);
-    double sum = 0;
-    for (int i = 0; i < known.part_count; ++i) {
-        const OwnPart& part = known.parts[static_cast<std::size_t>(i)];
-        sum += part.power * bearing_on(distance(part.at, here) * desk.map.hex_km, reach_km);
-    }
-    for (int i = 0; i < known.neighbour_count; ++i) {
-        const OwnPart& part = known.neighbours[static_cast<std::size_t>(i)];
-        sum += part.power * bearing_on(distance(part.at, here) * desk.map.hex_km, reach_km / 2);
-    }
-    return sum;
+    const double reach_km = desk.rules.take_part_km * known.scale;
+    const double own = known.own_powers.about(here, fading_over(desk, reach_km),
+                                              static_cast<std::size_t>(known.part_count));
+    if (known.neighbour_count == 0) return own;
+    return own + known.neighbour_powers.about(here, fading_over(desk, reach_km / 2),
+                                              static_cast<std::size_t>(known.neighbour_count));
 }
 
 const KnownEnemy* nearest_enemy(const Desk& desk, const Estimate& known, HexId place) {
     const auto count = static_cast<std::size_t>(known.enemy_count);
-    const auto away = known.enemy_spots.distances(desk.map.grid.axial(place), count);
-    const KnownEnemy* nearest = nullptr;
+    const auto away = known.enemy_powers.spots().distances(desk.map.grid.axial(place), count);
+    std::size_t nearest = 0;
     int least = 1 << 20;
     for (std::size_t i = 0; i < count; ++i) {
-        if (away[i] >= least) continue;
-        least = away[i];
-        nearest = &known.enemies[i];
+        const bool nearer = away[i] < least;
+        least = nearer ? away[i] : least;
+        nearest = nearer ? i : nearest;
     }
-    return nearest;
+    return count > 0 ? &known.enemies[nearest] : nullptr;
 }
 
 std::uint16_t balance_of(const Desk& desk, const Estimate& known) {
-    const double enemy =
-        enemy_power_about(desk, known, known.place, desk.rules.reach_km * scale_of(desk));
+    const double enemy = enemy_power_about(desk, known, known.place,
+                                           fading_over(desk, desk.rules.reach_km * known.scale));
     bool goes_back = false;
     for (std::size_t i = 0; i < static_cast<std::size_t>(known.enemy_count); ++i)
         goes_back = goes_back || known.enemies[i].going_back;
@@ -230,11 +217,12 @@ double fear_of_cut_off(const Desk& desk, const Estimate& known, HexId place) {
     const Grid& grid = desk.map.grid;
     const int column = grid.column(place), columns = grid.column(desk.base) - column;
     const int row = grid.row(place), rows = grid.row(desk.base) - row;
+    const Fading fading = fading_over(desk, desk.rules.reach_km / 2);
     double worst = 0;
     for (int quarter = 1; quarter <= 3; ++quarter) {
         const HexId across = grid.at(column + columns * quarter / 4, row + rows * quarter / 4);
         if (!across.exists()) continue;
-        const double barring = enemy_power_about(desk, known, across, desk.rules.reach_km / 2);
+        const double barring = enemy_power_about(desk, known, across, fading);
         if (barring > worst) worst = barring;
         if (columns == 0 && rows == 0) break;  // at the base all three are one
     }

@@ -5,11 +5,13 @@
 
 #include "base/rack.h"
 #include "command/desk.h"
+#include "command/powers.h"
 
 namespace lishui {
 
 inline constexpr int most_known_enemies = 48;
-inline constexpr int most_neighbours = 6;
+inline constexpr int most_neighbours = 8;
+inline constexpr int most_own_powers = 16;  // room for most_subordinates
 
 struct KnownEnemy {
     FormationId subject;
@@ -25,23 +27,24 @@ struct OwnPart {
     HexId place;
     Axial at;
     double men = 0;
-    double power = 0;
 };
 
 // What a desk makes of its picture, worked out once for an appreciation.
 struct Estimate {
-    HexId place;  // where one's own main body stands; none: nothing is known
+    HexId place;       // where one's own main body stands; none: nothing is known
+    double scale = 1;  // see scale_of
     double own_power = 0;
     double own_men = 0;
     double unfit_share = 0;
     double supply_days = 0;
     int enemy_count = 0;
     Rack<KnownEnemy, most_known_enemies> enemies;
-    Spots<most_known_enemies> enemy_spots;  // their places
+    Powers<most_known_enemies> enemy_powers;
     int part_count = 0;
     Rack<OwnPart, most_subordinates> parts;
+    Powers<most_own_powers> own_powers;
     int neighbour_count = 0;  // of those who have told us of themselves
-    Rack<OwnPart, most_neighbours> neighbours;
+    Powers<most_neighbours> neighbour_powers;
     Intent intent;  // of the enemy group with most men near here; no group: nothing is known
 };
 
@@ -64,8 +67,10 @@ double chance_of(const Desk& desk, double own, double enemy);
 // One's own power that could take part in what happens about a place.
 double own_power_about(const Desk& desk, const Estimate& known, HexId place);
 
-// The enemy's power about a place: all within half the reach, fading to nothing at the reach.
-double enemy_power_about(const Desk& desk, const Estimate& known, HexId place, double reach_km);
+// The enemy's power about a place, as it fades over a reach.
+double enemy_power_about(const Desk& desk, const Estimate& known, HexId place,
+                         const Fading& fading);
+Fading fading_over(const Desk& desk, double reach_km);
 
 // The nearest known enemy to a place that is still fresh; nullptr if none.
 const KnownEnemy* nearest_enemy(const Desk& desk, const Estimate& known, HexId place);

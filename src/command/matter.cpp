@@ -68,7 +68,7 @@ double Matter::chance() const {
     if (entry == nullptr) return 0.5;
     const double own = power_of(desk, *entry);
     const HexId goal = goal_of(desk, held.task, entry->place);
-    const double enemy = enemy_power_about(desk, known, goal, rules().reach_km);
+    const double enemy = enemy_power_about(desk, known, goal, fading_over(desk, rules().reach_km));
     const bool attacks = bearing(held.task.kind) == Bearing::at_them;
     return chance_of(desk, attacks ? own : own * rules().defence_advantage,
                      attacks ? enemy * rules().defence_advantage : enemy);

@@ -61,7 +61,34 @@ struct Task {
 
 // Does the task ask to go at the enemy, to stay, or to go back?
 enum class Bearing : std::uint8_t { at_them, stay, go_back };
-Bearing bearing(TaskKind kind);
+constexpr Bearing bearing(TaskKind kind) {
+    switch (kind) {
+        case TaskKind::advance:
+        case TaskKind::attack:
+        case TaskKind::seize:
+        case TaskKind::secure:
+        case TaskKind::pursue:
+        case TaskKind::reconnoitre:
+        case TaskKind::occupy:
+        case TaskKind::cross:
+        case TaskKind::move:
+        case TaskKind::follow:
+        case TaskKind::relieve:
+            return Bearing::at_them;
+        case TaskKind::hold:
+        case TaskKind::retain:
+        case TaskKind::defend:
+        case TaskKind::block:
+        case TaskKind::guard:
+        case TaskKind::screen:
+            return Bearing::stay;
+        case TaskKind::delay:
+        case TaskKind::withdraw:
+        case TaskKind::cover:
+            return Bearing::go_back;
+    }
+    return Bearing::stay;
+}
 
 // Are the two the same wish for the same place (times and wording apart)?
 bool same_wish(const Task& a, const Task& b);

@@ -33,7 +33,16 @@ Doing doing_of(const Desk& desk) {
 }  // namespace
 
 bool is_news(const Desk& desk, const PictureEntry& entry) {
-    return entry.own == 0 && entry.news != 0 && entry.subject.exists() && entry.heard == desk.now;
+    // All four are looked at: which fails first is hard to guess.
+    return (entry.news != 0) & (entry.own == 0) & entry.subject.exists() &
+           (entry.heard == desk.now);
+}
+
+bool has_news(const Desk& desk) {
+    bool found = false;
+    for (const PictureEntry& entry : desk.picture)
+        found |= is_news(desk, entry);
+    return found;
 }
 
 namespace {
@@ -312,10 +321,11 @@ void note_written(Headquarters& own, const Draft& draft, FormationId superior, s
         own.first_report = 0;
 }
 
-void write_reports(const Desk& desk, const Estimate& known, Decision& decision) {
+void write_reports(const Desk& desk, const Estimate& known, bool news, Decision& decision) {
     report_on_itself(desk, known, decision);
     give_promises(desk, known, decision);
     answer_queries(desk, known, decision);
+    if (!news) return;
     query_contradictions(desk, decision);
     pass_on_news(desk, decision);
 }

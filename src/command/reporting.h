@@ -27,6 +27,7 @@ InspectionReport finding_of(const Desk& desk, const Estimate& known, DispatchId 
 // Was it read at this sitting, and is it more than a staff knew: an enemy not heard of for long, or
 // one who moved?
 bool is_news(const Desk& desk, const PictureEntry& entry);
+bool has_news(const Desk& desk);
 
 // Is a return due, has a fight broken out, is there something to put right, or does somebody ask?
 bool has_to_report(const Desk& desk);
@@ -39,7 +40,7 @@ inline bool is_kept_in_mind(const Body& body) {
 void note_written(Headquarters& own, const Draft& draft, FormationId superior, std::uint16_t serial,
                   Moment at);
 
-void write_reports(const Desk& desk, const Estimate& known, Decision& decision);
+void write_reports(const Desk& desk, const Estimate& known, bool news, Decision& decision);
 
 // Answers the order that is the present mission, or objects to it.
 void write_stand_on_mission(const Desk& desk, const Estimate& known, Decision& decision);

@@ -46,10 +46,12 @@ double light_rate(Light light, const ForceRules& rules) {
     return 1;
 }
 
-bool on_the_march(int minute_of_day, bool urgent, const ForceRules& rules) {
-    const double hour = minute_of_day / 60.0;
-    if (urgent) return hour >= rules.urgent_from_hour && hour < rules.urgent_until_hour;
-    return hour >= rules.march_from_hour && hour < rules.march_from_hour + rules.march_hours_a_day;
+MarchingDay marching_day(bool urgent, const ForceRules& rules) {
+    const double from = urgent ? rules.urgent_from_hour : rules.march_from_hour;
+    const double until =
+        urgent ? rules.urgent_until_hour : rules.march_from_hour + rules.march_hours_a_day;
+    return {static_cast<int>(round_nearest(60 * from)),
+            static_cast<int>(clamped(round_nearest(60 * until), 0.0, double{minutes_a_day}))};
 }
 
 Minutes column_minutes(const Condition& condition, bool on_a_way, const ForceRules& rules) {

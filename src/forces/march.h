@@ -24,8 +24,13 @@ double column_rate(const Condition& condition, const Going& going, const ForceRu
 // Times the rate by day.
 double light_rate(Light light, const ForceRules& rules);
 
-// Does a column march at this minute of the local day, or sleep? One in a hurry sleeps less.
-bool on_the_march(int minute_of_day, bool urgent, const ForceRules& rules);
+// The minutes of the local day between which a column marches; before and after it sleeps. One in a
+// hurry sleeps less.
+struct MarchingDay {
+    int from = 0;
+    int until = 0;
+};
+MarchingDay marching_day(bool urgent, const ForceRules& rules);
 
 // How long the column takes to pass a point.
 Minutes column_minutes(const Condition& condition, bool on_a_way, const ForceRules& rules);

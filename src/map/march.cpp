@@ -169,11 +169,13 @@ HexId next_hex(const Map& map, HexId from, HexId to) {
     const std::array<HexId, 6> beside = map.grid.neighbours(from);
     const std::array<std::uint16_t, 6>& sides = map.march_sides[from.index()];
     for (std::size_t d = 0; d < 6; ++d) {
-        if (sides[d] == no_march) continue;
-        const int rest = rest_from[beside[d].index()];
-        if (rest == no_march || sides[d] + rest >= least) continue;
-        least = sides[d] + rest;
-        best = beside[d];
+        // Beyond the edge there is no side to go over; that hex stands in for what is not there.
+        const HexId hex = beside[d].exists() ? beside[d] : from;
+        const int side = sides[d], rest = rest_from[hex.index()];
+        const int minutes = side + rest;
+        const bool better = (minutes < least) & (side != no_march) & (rest != no_march);
+        least = better ? minutes : least;
+        best.value = better ? hex.value : best.value;
     }
     return best;
 }

@@ -78,7 +78,7 @@ void read_measure(Reading& reading, Entry& entry) {
     if (reading.map_laid) {
         const Map& map = reading.scenario.map;
         measure.hexes = area ? hexes_inside(map, row.positions) : hexes_along(map, row.positions);
-        lay_nearest(measure, map);
+        lay_measure(measure, map);
         if (measure.hexes.empty()) {
             entry.fault("", {"它不经过地图上的任何格。", "It passes no hex of the map."},
                         {"改正坐标。", "Correct its positions."});

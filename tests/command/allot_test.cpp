@@ -141,6 +141,7 @@ TEST_CASE("a line is held along its length") {
     }
     little.map.ground[allotment.tasks[0].objective.index()] = Ground::lake;
     lay_march_table(little.map, test::plain_rates());
+    lay_measure(little.measures[line.index()], little.map);
     const Allotment drier = allotment_of(little, course_of(TaskKind::defend, HexId(), line));
     for (int i = 0; i < 4; ++i)
         CHECK(drier.tasks[static_cast<std::size_t>(i)].objective != allotment.tasks[0].objective);

@@ -82,6 +82,7 @@ TEST_CASE("a task leads to the near point of its line, else to its objective, el
     CHECK(little.map.grid.column(wet) == 8);
     little.map.ground[wet.index()] = Ground::lake;
     lay_march_table(little.map, test::plain_rates());
+    lay_measure(little.measures[line.index()], little.map);
     const Desk desk = little.desk();
     const HexId point = nearest_on(desk, line, little.at(12, 6));
     CHECK(point.exists());

@@ -223,6 +223,7 @@ struct LittleDesk {
         line.sides = {SideId(std::size_t{0})};
         for (int row = 2; row <= 10; ++row)
             line.hexes.push_back(at(column, row));
+        lay_measure(line, map);
         measures.push_back(line);
         return MeasureId(measures.size() - 1);
     }
@@ -239,6 +240,7 @@ struct LittleDesk {
             zone.hexes.push_back(HexId(h));
             zone_at[h] = static_cast<std::uint8_t>(bit);
         }
+        lay_measure(zone, map);
         measures.push_back(zone);
         return MeasureId(measures.size() - 1);
     }

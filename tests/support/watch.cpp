@@ -341,7 +341,9 @@ void Watch::check_due(const State& state) {
         look(state.times[i].next_return, leaf, "a return");
         look(state.times[i].next_upkeep, leaf, "upkeep");
         const Marching& marching = state.marching[i];
-        if (marching.next.exists()) look(marching.arrives, leaf, "an arrival");
+        if (marching.next.exists()) look(state.times[i].arrives, leaf, "an arrival");
+        if (!marching.next.exists() && state.times[i].arrives != never)
+            breach(Law::due, state.now, leaf, "arrives nowhere");
         const Moment act = state.times[i].next_act;
         // The fight comes after the march: whoever it frees acts in the next hour.
         if (act < state.now - minutes_an_hour) look(act, leaf, "an act");

@@ -319,7 +319,7 @@ TEST_CASE("a force caught half over fights with the part that is left") {
     world.order(0, TaskKind::attack, world.hex(8, 4), 90);
     const Marching& marching = world.state().marching[1];
     REQUIRE(marching.next.exists());
-    const Moment half = marching.began + (marching.arrives - marching.began) / 2;
+    const Moment half = marching.began + (world.state().times[1].arrives - marching.began) / 2;
     std::int32_t most = 0;
     const Party party = defenders_of(world.scenario, world.state(), world.hex(8, 4), half, most);
     CHECK(party.count == 1);

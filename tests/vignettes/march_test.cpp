@@ -40,7 +40,7 @@ Minutes first_step(int hour, bool moonlight, Sky sky) {
     world.state().sky = sky;
     world.order(0, TaskKind::move, world.hex(39, 4), 90);
     world.hours(1);
-    return world.state().marching[0].arrives - world.state().marching[0].began;
+    return world.state().times[0].arrives - world.state().marching[0].began;
 }
 
 }  // namespace
@@ -153,7 +153,7 @@ TEST_CASE("a force half over is split") {
     Little world = at_a_ferry(1800);
     world.hours(1);
     const Marching& marching = world.state().marching[0];
-    const Moment half = marching.began + (marching.arrives - marching.began) / 2;
+    const Moment half = marching.began + (world.state().times[0].arrives - marching.began) / 2;
     CHECK(share_over(world.state(), FormationId(0), marching.began) == 0);
     CHECK(share_over(world.state(), FormationId(0), half) == doctest::Approx(0.5).epsilon(0.01));
     CHECK(world.column(0) == 5);

@@ -94,7 +94,7 @@ struct Reader {
     [[nodiscard]] Headquarters& own() const { return state.headquarters[h.index()]; }
 
     void picture_changed(const PictureEntry* entry) const {
-        if (entry == nullptr) return;
+        if (entry == nullptr || !events.heard()) return;
         const PictureSlots picture = picture_of(scenario, state, h);
         events.tell(
             PictureChanged{h, at, static_cast<std::uint16_t>(entry - picture.data()), *entry});
@@ -192,29 +192,26 @@ struct Reader {
     }
     void operator()(const Sighting& sighting) const {
         Assignment* held = assignment_of(letter->from);
-        PictureEntry* entry = held_of(sighting.subject);
+        const PictureSlots picture = picture_of(scenario, state, h);
+        PictureEntry* entry = slot_of(picture, sighting.subject);
         const bool against = entry != nullptr && learn(*entry, sighting, held);
-        take(sighting, held != nullptr ? held->trust : 60);
-        if (entry == nullptr) entry = held_of(sighting.subject);
-        if (entry == nullptr) return;
+        const PictureEntry* changed =
+            take_in(picture, entry, sighting, {letter->id, at, held != nullptr ? held->trust : 60},
+                    scenario.map.grid, scenario.rules.belief);
+        picture_changed(changed);
         if (against) entry->news = 2;
-        read_sign(*entry);
-    }
-    [[nodiscard]] PictureEntry* held_of(FormationId subject) const {
-        for (PictureEntry& entry : picture_of(scenario, state, h))
-            if (entry.subject == subject) return &entry;
-        return nullptr;
+        if (entry != nullptr || changed != nullptr) read_sign(entry != nullptr ? *entry : *changed);
     }
     // What the statement says of the sources' worth; true when it goes against what was known.
     [[nodiscard]] bool learn(const PictureEntry& entry, const Sighting& sighting,
                              Assignment* held) const {
         const BeliefRules& rules = scenario.rules.belief;
         if (rules.trust_on == 0 || entry.own != 0) return false;
-        const bool against =
-            contradicts(entry, sighting, letter->id, scenario.map.grid, scenario.map.hex_km, rules);
-        Assignment* earlier = assignment_of(FormationId(entry.sources[0].sender));
         const bool independent = entry.sources[0].sender != letter->from.value;
         if (!independent || entry.observed + 12 * minutes_an_hour < sighting.observed) return false;
+        Assignment* earlier = assignment_of(FormationId(entry.sources[0].sender));
+        const bool against =
+            contradicts(entry, sighting, letter->id, scenario.map.grid, scenario.map.hex_km, rules);
         const double change = against ? -rules.trust_lost : rules.trust_won;
         for (Assignment* source : {held, earlier})
             if (source != nullptr)
@@ -249,9 +246,8 @@ struct Reader {
             weigh_sign(own().intents, group, sign, at, expected, scenario.rules.belief);
         if (read != nullptr) events.tell(IntentRead{h, at, sign, letter->id, *read});
     }
-    template <class Statement>
-    void take(const Statement& statement, int trust) const {
-        picture_changed(take_in(picture_of(scenario, state, h), statement, {letter->id, at, trust},
+    void take(const Return& report, int trust) const {
+        picture_changed(take_in(picture_of(scenario, state, h), report, {letter->id, at, trust},
                                 scenario.map.grid, scenario.rules.belief));
     }
     [[nodiscard]] Assignment* assignment_of(FormationId subordinate) const {
@@ -351,7 +347,7 @@ void carry_out(const Scenario& scenario, State& state, HeadquartersId h, Decisio
         own.course = decision.course;
         own.plan = decision.plan;
         decision.appreciation.number = ++own.appreciations;
-        events.tell(Appreciated{h, at, decision.appreciation});
+        if (events.heard()) events.tell(Appreciated{h, at, decision.appreciation});
     }
     if (decision.objected != 0) {
         own.mission.last_objection = at;
@@ -406,6 +402,7 @@ void sit(const Scenario& scenario, State& state, HeadquartersId h, const Players
         carry_out(scenario, state, h, tables.decision, at, events);
     }
     own.last_sitting = at;
+    state.sat[h.index()] = 1;
     state.next_sitting[h.index()] = next_round(scenario, state, h, at);
 }
 

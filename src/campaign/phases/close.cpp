@@ -39,7 +39,7 @@ void fly(const Scenario& scenario, State& state) {
 // hour and a half since its last sitting; it keeps a hex behind the troops.
 void displace(const Scenario& scenario, State& state, HeadquartersId h, Events& events) {
     Headquarters& own = state.headquarters[h.index()];
-    if (own.last_sitting != state.now || !own.place.exists()) return;
+    if (!own.place.exists()) return;
     HexId target;
     int most = 0;
     const FormationId self = scenario.order_of_battle.command(h);
@@ -84,8 +84,11 @@ void new_day(const Scenario& scenario, State& state, Events& events) {
 }
 
 void close(const Scenario& scenario, State& state, Events events) {
-    for (std::size_t h = 0; h < scenario.headquarters.size(); ++h)
+    for (std::size_t h = 0; h < scenario.headquarters.size(); ++h) {
+        if (state.sat[h] == 0) continue;
+        state.sat[h] = 0;
         displace(scenario, state, HeadquartersId(h), events);
+    }
     if (state.now.minute % minutes_a_day == 0) new_day(scenario, state, events);
 }
 

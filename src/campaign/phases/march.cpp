@@ -1,6 +1,7 @@
 // The march phase: leaves whose hour has come set out, arrive, queue, go round what they see, or
 // form up to attack it. Only those that are due are looked at, in the order of the minute, then of
 // the importance of their orders, then of their number.
+#include <algorithm>
 #include <array>
 
 #include "campaign/around.h"
@@ -15,9 +16,8 @@ namespace lishui {
 namespace {
 
 Moment due_at(const State& state, FormationId leaf) {
-    const Marching& marching = state.marching[leaf.index()];
-    const Moment act = state.times[leaf.index()].next_act;
-    return marching.next.exists() && marching.arrives < act ? marching.arrives : act;
+    const LeafTimes& times = state.times[leaf.index()];
+    return Moment{std::min(times.arrives.minute, times.next_act.minute)};
 }
 
 // The order in which leaves act, as one number: the minute, then the importance of their orders,
@@ -193,7 +193,7 @@ private:
             return;
         }
         if (marching_.next.exists()) {
-            const Minutes gone = at_ - marching_.began, left = marching_.arrives - at_;
+            const Minutes gone = at_ - marching_.began, left = times_.arrives - at_;
             const Minutes back = gone < left ? gone : left;
             cancel_step(state_, leaf_);
             if (back > 0) {
@@ -356,8 +356,7 @@ void march_one(const Scenario& scenario, State& state, FormationId leaf, Moment 
         cancel_step(state, leaf);
         return;
     }
-    const Marching& marching = state.marching[leaf.index()];
-    if (marching.next.exists() && marching.arrives <= at) {
+    if (state.times[leaf.index()].arrives <= at) {
         end_step(scenario, state, leaf, at, events);
     } else {
         Walker(scenario, state, leaf, at, events).act();
@@ -367,17 +366,20 @@ void march_one(const Scenario& scenario, State& state, FormationId leaf, Moment 
 }  // namespace
 
 void march(const Scenario& scenario, State& state, Events events) {
+    const DueLeaves leaves = leaves_due(scenario, state, due_at);
     std::array<std::uint64_t, most_leaves> due;
-    std::size_t count = 0;
-    for (int i = 0; i < scenario.order_of_battle.leaf_count; ++i) {
-        const FormationId leaf(static_cast<std::size_t>(i));
-        if (due_at(state, leaf) <= state.now) due[count++] = turn_of(state, leaf);
-    }
+    std::size_t count = leaves.count;
+    for (std::size_t i = 0; i < count; ++i)
+        due[i] = turn_of(state, leaves.all[i]);
     while (count > 0) {
         // What one leaf does changes nobody else's turn.
         std::size_t first = 0;
-        for (std::size_t i = 1; i < count; ++i)
-            if (due[i] < due[first]) first = i;
+        std::uint64_t earliest = due[0];
+        for (std::size_t i = 1; i < count; ++i) {
+            const bool earlier = due[i] < earliest;
+            earliest = earlier ? due[i] : earliest;
+            first = earlier ? i : first;
+        }
         const FormationId leaf(due[first] & 0xFFFF);
         march_one(scenario, state, leaf, due_at(state, leaf), events);
         due[first] = due_at(state, leaf) > state.now ? due[--count] : turn_of(state, leaf);

@@ -1,5 +1,7 @@
 // Observe: leaves look about and report on themselves and on the enemy; airmen and country people
 // tell what they saw. This is where truth becomes a statement, with an error and an hour.
+#include <algorithm>
+
 #include "base/rack.h"
 #include "base/real.h"
 #include "campaign/hour.h"
@@ -298,6 +300,11 @@ void report_self(const Scenario& scenario, State& state, FormationId leaf) {
     if (state.now.minute % minutes_a_day < 60 * hours) desk.seen_lately = 0;
 }
 
+Moment next_watch(const State& state, FormationId leaf) {
+    const LeafTimes& times = state.times[leaf.index()];
+    return Moment{std::min(times.next_look.minute, times.next_return.minute)};
+}
+
 bool keeps_airmen(Echelon echelon) {
     return echelon == Echelon::army || echelon == Echelon::war_zone;
 }
@@ -316,6 +323,7 @@ void hear_airmen(const Scenario& scenario, State& state, HeadquartersId h) {
         return power(1 - clamped(rules.air_sight_share * moving / 4, 0.0, 0.9), sorties);
     };
     const double unseen_halted = unseen(1), unseen_moving = unseen(2);
+    DrawsByNumber luck(key, purpose("seen from the air"));
     for (const FormationId leaf : order_of_battle.leaves_against[own.index()]) {
         if (!alive(state, leaf)) continue;
         const Condition& condition = state.condition[leaf.index()];
@@ -323,7 +331,7 @@ void hear_airmen(const Scenario& scenario, State& state, HeadquartersId h) {
                             condition.activity == Activity::withdrawing ||
                             condition.activity == Activity::crossing;
         const double none = moving ? unseen_moving : unseen_halted;
-        if (draw(key, purpose("seen from the air"), leaf.value) >= none)
+        if (luck.draw(leaf.value) >= none)
             note(seen, order_of_battle[leaf].superior, condition.place, 9, condition);
     }
     for (int i = 0; i < seen.count; ++i)
@@ -336,10 +344,10 @@ void hear_airmen(const Scenario& scenario, State& state, HeadquartersId h) {
 }  // namespace
 
 void observe(const Scenario& scenario, State& state, Events) {
-    for (int i = 0; i < scenario.order_of_battle.leaf_count; ++i) {
-        const FormationId leaf(static_cast<std::size_t>(i));
+    const DueLeaves due = leaves_due(scenario, state, next_watch);
+    for (std::size_t i = 0; i < due.count; ++i) {
+        const FormationId leaf = due.all[i];
         const LeafTimes& times = state.times[leaf.index()];
-        if (times.next_look > state.now && times.next_return > state.now) continue;
         if (!alive(state, leaf)) continue;
         if (times.next_look <= state.now) look(scenario, state, leaf);
         if (times.next_return <= state.now) report_self(scenario, state, leaf);

@@ -1,6 +1,6 @@
-// The recover phase: four times a day a leaf sleeps off weariness, regains order out of contact,
-// digs in, and its sick and wounded fall sick, get well or die. Remainders are carried, so that no
-// rate is lost by rounding.
+// The recover phase: four times a day a leaf sleeps off weariness, regains order out of contact and
+// digs in; once a day men fall sick, get well or die. Remainders are carried, so that no rate is
+// lost by rounding.
 #include "base/real.h"
 #include "campaign/hour.h"
 #include "campaign/upkeep.h"
@@ -65,8 +65,7 @@ void fall_sick(const Scenario& scenario, const State& state, LeafDesk& desk, Con
     if (state.temperature_c < cold_c) rate *= rules.cold_sickness_factor;
     if (condition.rations == 0) rate *= rules.hunger_sickness_factor;
     const auto men =
-        clamped(whole_men(desk.carried_sickness, condition.fit_men * rate * upkeep_days), 0,
-                condition.fit_men);
+        clamped(whole_men(desk.carried_sickness, condition.fit_men * rate), 0, condition.fit_men);
     condition.fit_men -= men;
     condition.sick_men += men;
     ledger.fell_sick += men;
@@ -87,7 +86,7 @@ void get_well_or_die(const Scenario& scenario, State& state, FormationId leaf, C
     const Key key{state.seed, state.times[leaf.index()].next_upkeep.minute, leaf.value};
     const double sick_well = condition.sick_men * rules.sick_recover_per_mille_a_day;
     const double wounded_well = condition.wounded_men * rules.wounded_recover_per_mille_a_day;
-    const auto well = whole_men(desk.carried_recovery, (sick_well + wounded_well) * upkeep_days);
+    const auto well = whole_men(desk.carried_recovery, sick_well + wounded_well);
     const auto sick_men =
         clamped(of_the_sick(well, sick_well, wounded_well, key, purpose("who gets well")), 0,
                 condition.sick_men);
@@ -99,7 +98,7 @@ void get_well_or_die(const Scenario& scenario, State& state, FormationId leaf, C
 
     const double sick_die = condition.sick_men * rules.sick_die_per_mille_a_day;
     const double wounded_die = condition.wounded_men * rules.wounded_die_per_mille_a_day;
-    const auto die = whole_men(desk.carried_deaths, (sick_die + wounded_die) * upkeep_days);
+    const auto die = whole_men(desk.carried_deaths, sick_die + wounded_die);
     const auto of_sickness = clamped(
         of_the_sick(die, sick_die, wounded_die, key, purpose("who dies")), 0, condition.sick_men);
     const auto of_wounds = clamped(die - of_sickness, 0, condition.wounded_men);
@@ -115,20 +114,21 @@ void recover_one(const Scenario& scenario, State& state, FormationId leaf, Event
     const bool in_contact =
         enemy_next_to(scenario, state, condition.place, side_of(scenario, leaf));
     rest(scenario, state, leaf, condition, in_contact);
-    fall_sick(scenario, state, desk, condition, ledger);
-    get_well_or_die(scenario, state, leaf, condition, ledger);
-    Moment& next_upkeep = state.times[leaf.index()].next_upkeep;
-    tell_condition(state, leaf, next_upkeep, events);
-    next_upkeep = next_upkeep + upkeep_minutes;
+    if (eats_now(state, leaf)) {
+        fall_sick(scenario, state, desk, condition, ledger);
+        get_well_or_die(scenario, state, leaf, condition, ledger);
+    }
+    Moment& next = state.times[leaf.index()].next_upkeep;
+    tell_condition(state, leaf, next, events);
+    next = next + upkeep_minutes;
 }
 
 }  // namespace
 
 void recover(const Scenario& scenario, State& state, Events events) {
-    for (int i = 0; i < scenario.order_of_battle.leaf_count; ++i) {
-        const FormationId leaf(static_cast<std::size_t>(i));
-        if (upkeep_due(state, leaf)) recover_one(scenario, state, leaf, events);
-    }
+    const DueLeaves due = leaves_due(scenario, state, next_upkeep);
+    for (std::size_t i = 0; i < due.count; ++i)
+        if (alive(state, due.all[i])) recover_one(scenario, state, due.all[i], events);
 }
 
 }  // namespace lishui

@@ -76,10 +76,10 @@ void feed(const Scenario& scenario, State& state, FormationId leaf) {
 }  // namespace
 
 void supply(const Scenario& scenario, State& state, Events /*recover tells the condition*/) {
-    for (int i = 0; i < scenario.order_of_battle.leaf_count; ++i) {
-        const FormationId leaf(static_cast<std::size_t>(i));
-        if (upkeep_due(state, leaf) && eats_now(state, leaf)) feed(scenario, state, leaf);
-    }
+    const DueLeaves due = leaves_due(scenario, state, next_upkeep);
+    for (std::size_t i = 0; i < due.count; ++i)
+        if (alive(state, due.all[i]) && eats_now(state, due.all[i]))
+            feed(scenario, state, due.all[i]);
 }
 
 }  // namespace lishui
