@@ -19,6 +19,7 @@ struct IntentRead;
 struct LadderClimbed;
 struct PutAside;
 struct WasIntercepted;
+struct PromiseEnded;
 
 // What the page calls a kind of event. A new kind does not compile until it has a line here; if it
 // is one desk's own affair it gets one in OfADesk (page_record.cpp) too.
@@ -39,6 +40,7 @@ constexpr const char* name_of_kind(const IntentRead&) { return "intent_read"; }
 constexpr const char* name_of_kind(const LadderClimbed&) { return "ladder_climbed"; }
 constexpr const char* name_of_kind(const PutAside&) { return "put_aside"; }
 constexpr const char* name_of_kind(const WasIntercepted&) { return "was_intercepted"; }
+constexpr const char* name_of_kind(const PromiseEnded&) { return "promise_ended"; }
 
 // Numbers of one field, in the order of the rows that have it. It is written as one number if all
 // are the same, as steps if those are shorter, else as they are.

@@ -17,6 +17,7 @@ struct OfADesk {
     bool operator()(const IntentRead&) const { return true; }
     bool operator()(const LadderClimbed&) const { return true; }
     bool operator()(const PutAside&) const { return true; }
+    bool operator()(const PromiseEnded&) const { return true; }
     template <class E>
     bool operator()(const E&) const {
         return false;

@@ -40,9 +40,16 @@ std::string percent(std::int64_t part, std::int64_t whole) {
     return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + "%";
 }
 
-std::string told(const Situation& s, FormationId f) {
-    const auto men = losses_as_told(s, f);
-    return men < 0 ? "-" : figures(men);
+std::string or_dash(std::int64_t men) { return men < 0 ? "-" : figures(men); }
+
+// What a side's enemies have lost, in truth.
+std::int64_t enemy_losses(const Situation& s, SideId side) {
+    const auto& order = s.scenario->order_of_battle;
+    std::int64_t lost = 0;
+    for (std::size_t i = 0; i < s.leaves.size(); ++i)
+        if (order[FormationId(i)].side != side)
+            lost += s.leaves[i].killed + s.leaves[i].wounded + s.leaves[i].missing;
+    return lost;
 }
 
 void print_side(const Context& context, const Situation& s, SideId side) {
@@ -51,7 +58,7 @@ void print_side(const Context& context, const Situation& s, SideId side) {
     TextTable table({context.say("部队", "formation"), context.say("所在", "place"),
                      context.say("状态", "doing"), context.say(">可战", ">fit"),
                      context.say(">损失", ">lost"), context.say(">占开局", ">of opening"),
-                     context.say(">上报损失", ">as told")});
+                     context.say(">上报损失", ">as told"), context.say(">称毙伤敌", ">claims")});
     Strength sum;
     for (const auto h : fighting_commands(scenario)) {
         const auto f = order.command(h);
@@ -61,19 +68,20 @@ void print_side(const Context& context, const Situation& s, SideId side) {
                    where(scenario, strength.place, context.language),
                    word(strength.activity).in(context.language), figures(strength.fit),
                    figures(strength.lost()), percent(strength.lost(), strength.opening),
-                   told(s, f)});
+                   or_dash(losses_as_told(s, f)), or_dash(claims_as_told(s, f))});
         sum.fit += strength.fit;
         sum.killed += strength.lost();
         sum.opening += strength.opening;
     }
     if (table.empty()) return;
     table.row({context.say("合计", "together"), "", "", figures(sum.fit), figures(sum.killed),
-               percent(sum.killed, sum.opening), ""});
+               percent(sum.killed, sum.opening), "", ""});
     context.out << "\n" << order.sides[side.index()].name.in(context.language) << "\n";
     table.print(context.out);
 }
 
-// What the uppermost headquarters that sits in the theatre holds for the losses of its own.
+// What the uppermost headquarters that sits in the theatre holds for the losses of its own, and of
+// the enemy.
 void print_tops(const Context& context, const Situation& s) {
     const auto& scenario = *s.scenario;
     const auto& order = scenario.order_of_battle;
@@ -83,8 +91,10 @@ void print_tops(const Context& context, const Situation& s) {
         const bool top = !superior.exists() || scenario.headquarters[superior.index()].outside;
         if (!top || scenario.headquarters[i].outside) continue;
         std::int64_t reported = 0;
+        std::int64_t claimed = 0;
         for (const auto under : order.under(h)) {
             reported += std::max<std::int64_t>(losses_as_told(s, under), 0);
+            claimed += std::max<std::int64_t>(claims_as_told(s, under), 0);
         }
         const auto truth = strength_of(s, order.command(h)).lost();
         const auto name = name_of(scenario, order.command(h), context.language);
@@ -92,6 +102,12 @@ void print_tops(const Context& context, const Situation& s) {
                                        figures(truth) + " 人。",
                                    name + " has been told of " + figures(reported) +
                                        " lost; in truth it is " + figures(truth) + ".")
+                    << "\n";
+        const auto enemy = enemy_losses(s, order[order.command(h)].side);
+        context.out << context.say("据所报毙伤敌 " + figures(claimed) + " 人；敌全部损失实为 " +
+                                       figures(enemy) + " 人。",
+                                   "It has been told that the enemy lost " + figures(claimed) +
+                                       "; all that he lost, in truth, is " + figures(enemy) + ".")
                     << "\n";
     }
 }
@@ -135,14 +151,26 @@ Strength strength_of(const Situation& s, FormationId formation) {
     return out;
 }
 
-std::int64_t losses_as_told(const Situation& s, FormationId formation) {
+namespace {
+
+// What its superior holds of a formation; nullptr: nothing.
+const PictureEntry* held_of(const Situation& s, FormationId formation) {
     const auto superior = s.scenario->order_of_battle[formation].superior;
-    if (!superior.exists()) return -1;
+    if (!superior.exists()) return nullptr;
     const auto h = s.scenario->order_of_battle[superior].headquarters;
-    for (const auto& entry : s.desks[h.index()].picture) {
-        if (entry.subject == formation) return entry.lost_men;
-    }
-    return -1;
+    return known(s.desks[h.index()].picture, formation);
+}
+
+}  // namespace
+
+std::int64_t losses_as_told(const Situation& s, FormationId formation) {
+    const auto* entry = held_of(s, formation);
+    return entry == nullptr ? -1 : entry->lost_men;
+}
+
+std::int64_t claims_as_told(const Situation& s, FormationId formation) {
+    const auto* entry = held_of(s, formation);
+    return entry == nullptr ? -1 : 10 * entry->claimed_tens;
 }
 
 std::vector<const Carried*> key_telegrams(const Situation& s, std::size_t many) {
@@ -195,6 +223,7 @@ Json summary_json(const Situation& s, Language language) {
         const auto f = scenario.order_of_battle.command(h);
         const auto strength = strength_of(s, f);
         const auto as_told = losses_as_told(s, f);
+        const auto claims = claims_as_told(s, f);
         formations.push_back(
             {{"formation", json_of(scenario, f)},
              {"side", scenario.order_of_battle.sides[scenario.order_of_battle[f].side.index()].id},
@@ -205,7 +234,8 @@ Json summary_json(const Situation& s, Language language) {
              {"killed", strength.killed},
              {"wounded", strength.lost_wounded},
              {"missing", strength.missing},
-             {"lost_as_told", as_told < 0 ? Json(nullptr) : Json(as_told)}});
+             {"lost_as_told", as_told < 0 ? Json(nullptr) : Json(as_told)},
+             {"claimed_as_told", claims < 0 ? Json(nullptr) : Json(claims)}});
     }
     Json telegrams = Json::array();
     const Narrator narrator{s, language};

@@ -23,6 +23,8 @@ Strength strength_of(const Situation& situation, FormationId formation);
 
 // What the superior of a command has been told of its losses; -1: nothing.
 std::int64_t losses_as_told(const Situation& situation, FormationId formation);
+// What it has been told that the enemy lost to it; -1: nothing.
+std::int64_t claims_as_told(const Situation& situation, FormationId formation);
 
 // The most telling dispatches, in order of handing in.
 std::vector<const Carried*> key_telegrams(const Situation& situation, std::size_t many);

@@ -13,9 +13,6 @@ inline constexpr int most_enemy_groups = 3;
 inline constexpr int intentions = 4;
 enum class Intention : std::uint8_t { attack, hold, withdraw, lure };
 
-// Thousandths of a lure from which on a commander speaks of a trap.
-inline constexpr int trap_from = 351;
-
 struct Intent {
     FormationId group;  // an army, a war zone; none: nothing was heard of it
     // Thousandths by Intention, together 1,000.

@@ -33,6 +33,14 @@ void fuse_strength(PictureEntry& entry, const Sighting& told, int trust, const B
     entry.spread = small(square_root(1 / sum), rules.widest_spread);
 }
 
+// The writer puts right what he wrote before: what was held on his first word counts for little.
+void forget_what_is_corrected(PictureEntry& entry, const Sighting& told, DispatchId from,
+                              const BeliefRules& rules) {
+    const DispatchId corrected{from.sender, told.corrects};
+    if (told.corrects != 0 && (entry.sources[0] == corrected || entry.sources[1] == corrected))
+        entry.spread = small(rules.widest_spread, 255);
+}
+
 void cite(PictureEntry& entry, DispatchId from) {
     if (entry.sources[0] == from) return;
     entry.sources[1] = entry.sources[0];
@@ -145,6 +153,7 @@ const PictureEntry* take_in(PictureSlots picture, PictureEntry* held, const Sigh
         entry->earlier_place = sighting.place;
         entry->observed = long_ago;
     } else {
+        forget_what_is_corrected(*entry, sighting, heard.from, rules);
         fuse_strength(*entry, sighting, heard.trust, rules);
     }
     if (sighting.observed >= entry->observed) {
@@ -175,9 +184,14 @@ const PictureEntry* take_in(PictureSlots picture, const Return& report, const He
     entry->heard = heard.at;
     entry->radius_km = 3;
     entry->strength_men = report.fit_men;
-    // Losses since the opening only add up, whatever a later return makes of them.
-    if (report.lost_men > entry->lost_men) entry->lost_men = report.lost_men;
-    entry->spread = 5;
+    // Losses since the opening only add up, whatever a later return makes of them, unless it takes
+    // back what was written in haste.
+    if (report.lost_men > entry->lost_men || report.corrects != 0)
+        entry->lost_men = report.lost_men;
+    if (report.claimed_men > 0 || report.corrects != 0)
+        entry->claimed_tens =
+            static_cast<std::uint16_t>(clamped(report.claimed_men / 10, 0, 0xFFFF));
+    entry->spread = report.is_first != 0 ? 25 : 5;
     entry->seen = Seen::own_staff;
     entry->unfit = report.unfit;
     entry->pressure = report.pressure;

@@ -33,6 +33,7 @@ struct PictureEntry {
                                    // contradicts what was known
     HexId earlier_place;           // where it was held to be before the latest change of place
     HexId news_place;              // where it was when it last was news
+    std::uint16_t claimed_tens = 0;  // own: the enemy's loss that it claims, in tens of men
 
     template <class Self, class Visit>
     static void fields(Self& s, Visit&& visit) {
@@ -54,6 +55,7 @@ struct PictureEntry {
         visit("news", s.news);
         visit("earlier_place", s.earlier_place);
         visit("news_place", s.news_place);
+        visit("claimed_tens", s.claimed_tens);
     }
 };
 

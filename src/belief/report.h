@@ -65,7 +65,9 @@ struct Sighting {
     Seen seen = Seen::contact;
     std::int32_t strength_men = 0;
     Moment observed;
-    DispatchId read;  // the enemy's dispatch that was read; none: seen, not read
+    DispatchId read;             // the enemy's dispatch that was read; none: seen, not read
+    std::uint8_t is_first = 0;   // 1: written in haste, before more was known
+    std::uint16_t corrects = 0;  // the number of the writer's own letter that this one puts right
     template <class Self, class Visit>
     static void fields(Self& s, Visit&& visit) {
         visit("subject", s.subject);
@@ -77,6 +79,8 @@ struct Sighting {
         visit("strength_men", s.strength_men);
         visit("observed", s.observed);
         visit("read", s.read);
+        visit("is_first", s.is_first);
+        visit("corrects", s.corrects);
     }
 };
 
@@ -93,6 +97,8 @@ struct Return {
     std::int32_t claimed_men = 0;  // the enemy's loss, as claimed
     Moment observed;
     std::uint8_t has_objective = 0;  // 1: it says that it has taken what it was sent for
+    std::uint8_t is_first = 0;       // 1: written in haste, before the staff knew more
+    std::uint16_t corrects = 0;      // the number of the writer's own letter that it puts right
     template <class Self, class Visit>
     static void fields(Self& s, Visit&& visit) {
         visit("subject", s.subject);
@@ -106,6 +112,8 @@ struct Return {
         visit("claimed_men", s.claimed_men);
         visit("observed", s.observed);
         visit("has_objective", s.has_objective);
+        visit("is_first", s.is_first);
+        visit("corrects", s.corrects);
     }
 };
 

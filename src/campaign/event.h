@@ -117,7 +117,7 @@ struct HeadquartersMoved {
 using Event =
     std::variant<HandedIn, Delivered, WasRead, LeafChanged, TaskTaken, Happened, LossesTaken,
                  PictureChanged, MissionChanged, Appreciated, HeadquartersMoved, WeatherCame,
-                 Garbled, IntentRead, LadderClimbed, PutAside, WasIntercepted>;
+                 Garbled, IntentRead, LadderClimbed, PutAside, WasIntercepted, PromiseEnded>;
 
 // Where a phase puts what happened. Nobody listening: nothing is kept, and nothing is allocated.
 class Events {

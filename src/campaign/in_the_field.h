@@ -79,10 +79,11 @@ struct LeafDesk {
     Moment last_contact = long_ago;
     std::uint16_t next_serial = 1;
     std::uint16_t hours_in_contact = 0;  // since its last return
-    std::int32_t carried_sickness =
-        0;  // remainders in thousandths of a man, so that no rate is lost
-    std::int32_t carried_recovery = 0;
-    std::int32_t carried_deaths = 0;
+    std::uint16_t inflicted_men = 0;     // what its enemies have lost in its fights, in truth
+    std::uint16_t first_report = 0;      // its letter on a force it has just met, not yet put right
+    FormationId first_met;               // that force
+    // Remainders in thousandths of a man, so that no rate is lost.
+    std::int16_t carried_sickness = 0, carried_recovery = 0, carried_deaths = 0;
     std::uint32_t seen_lately = 0;  // enemy commands reported since its last return, a small filter
 
     template <class Self, class Visit>
@@ -92,6 +93,9 @@ struct LeafDesk {
         visit("last_contact", s.last_contact);
         visit("next_serial", s.next_serial);
         visit("hours_in_contact", s.hours_in_contact);
+        visit("inflicted_men", s.inflicted_men);
+        visit("first_report", s.first_report);
+        visit("first_met", s.first_met);
         visit("carried_sickness", s.carried_sickness);
         visit("carried_recovery", s.carried_recovery);
         visit("carried_deaths", s.carried_deaths);

@@ -81,4 +81,25 @@ struct WasIntercepted {
     }
 };
 
+// The hour has come by which a neighbour promised to be abreast, or he is there before it.
+struct PromiseEnded {
+    HeadquartersId holder;  // to whom it was promised
+    FormationId neighbour;
+    Moment at;
+    HexId place;
+    Moment by;
+    std::uint8_t kept = 0;
+    std::uint8_t trust = 0;  // per cent: what his word is worth from now on
+    template <class Self, class Visit>
+    static void fields(Self& s, Visit&& visit) {
+        visit("holder", s.holder);
+        visit("neighbour", s.neighbour);
+        visit("at", s.at);
+        visit("place", s.place);
+        visit("by", s.by);
+        visit("kept", s.kept);
+        visit("trust", s.trust);
+    }
+};
+
 }  // namespace lishui

@@ -4,17 +4,18 @@
 #include "command/estimate.h"
 #include "command/ladder.h"
 #include "command/obedience.h"
+#include "command/promise.h"
 #include "command/reporting.h"
 
 namespace lishui {
 
 namespace {
 
-// Was something read that cannot wait: an order, a subordinate's objection?
+// Was something read that cannot wait: an order, a subordinate's objection, a neighbour's word?
 bool must_answer(const Desk& desk) {
     for (const Letter& letter : desk.letters)
         if (std::holds_alternative<Order>(letter.body) ||
-            std::holds_alternative<Objection>(letter.body))
+            std::holds_alternative<Objection>(letter.body) || gives_word(letter))
             return true;
     return false;
 }
@@ -118,6 +119,7 @@ void BuiltInCommander::decide(const Desk& desk, Decision& decision) const {
         decision.course = course.kind;
         decision.plan = resolved(desk, course, allotment);
         write_stand_on_mission(desk, known, decision);
+        ask_a_neighbour(desk, decision);
         climb(desk, known, write_orders(desk, allotment, decision), decision);
     }
     write_reports(desk, known, of_the_enemy, decision);

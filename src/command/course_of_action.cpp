@@ -2,6 +2,7 @@
 
 #include "base/rack.h"
 #include "base/real.h"
+#include "command/promise.h"
 #include "map/route.h"
 
 namespace lishui {
@@ -83,6 +84,9 @@ struct Weighing {
         const double more = clamped(known.intent.of(Intention::lure) / 1000.0 - 0.15, 0.0, 1.0);
         return desk.rules.weight_of_trap * (0.4 + 1.2 * desk.nature.caution) * more;
     }
+    [[nodiscard]] double word_kept(Bearing way, HexId goal) const {
+        return desk.own.given.with.exists() ? worth_of_its_word(desk, way, goal) : 0;
+    }
     // Estimates success, loss, time and the fear of being cut off for a course to `goal`.
     void weigh(Course& course, HexId goal);
 
@@ -158,10 +162,10 @@ void Weighing::weigh(Course& course, HexId goal) {
     const double cut_off = fear_about(goal);
     const double trespass =
         way == Bearing::at_them && desk.is_anothers(goal) ? rules.cost_of_trespass : 0;
-    const double worth = value(course.kind) * chance -
-                         rules.weight_of_loss * (0.4 + 1.2 * desk.care()) * loss -
-                         rules.weight_of_cut_off * (0.4 + 1.2 * desk.nature.caution) * cut_off -
-                         fear_of_a_trap(way) - trespass + resolve(course.kind);
+    const double worth =
+        value(course.kind) * chance - rules.weight_of_loss * (0.4 + 1.2 * desk.care()) * loss -
+        rules.weight_of_cut_off * (0.4 + 1.2 * desk.nature.caution) * cut_off -
+        fear_of_a_trap(way) - trespass + resolve(course.kind) + word_kept(way, goal);
     course.success = static_cast<std::int16_t>(round_nearest(1000 * chance));
     course.cut_off = static_cast<std::int16_t>(round_nearest(1000 * cut_off));
     course.loss_men = static_cast<std::int32_t>(round_nearest(loss * known.own_men));

@@ -1,6 +1,7 @@
 #include "command/estimate.h"
 
 #include "base/real.h"
+#include "command/promise.h"
 
 namespace lishui {
 
@@ -98,10 +99,11 @@ void count_neighbour(const Desk& desk, const PictureEntry& entry, Estimate& resu
     if (!entry.place.exists() || entry.subject == desk.self || entry.subject == desk.superior)
         return;
     const double fresh = freshness(entry, desk.now, desk.belief_rules);
+    const CountedOn counted = counted_on(desk, entry);
     const double power = entry.strength_men * desk.sides[desk.side().index()].repute *
-                         usable(desk, entry) * fresh * desk.rules.neighbour_share;
+                         usable(desk, entry) * fresh * counted.share;
     result.neighbour_powers.put(static_cast<std::size_t>(result.neighbour_count++),
-                                desk.map.grid.axial(entry.place), power);
+                                desk.map.grid.axial(counted.place), power);
 }
 
 // The group of which most men are known within twice the reach.
@@ -169,9 +171,7 @@ double scale_of(const Desk& desk) {
     }
 }
 
-Fading fading_over(const Desk& desk, double reach_km) {
-    return Fading(reach_km / desk.map.hex_km);
-}
+Fading fading_over(const Desk& desk, double reach_km) { return Fading(reach_km / desk.map.hex_km); }
 
 double enemy_power_about(const Desk& desk, const Estimate& known, HexId place,
                          const Fading& fading) {
@@ -203,9 +203,8 @@ const KnownEnemy* nearest_enemy(const Desk& desk, const Estimate& known, HexId p
 }
 
 std::uint16_t balance_of(const Desk& desk, const Estimate& known) {
-    const double enemy =
-        enemy_power_about(desk, known, known.place,
-                          fading_over(desk, desk.rules.reach_km * known.scale));
+    const double enemy = enemy_power_about(desk, known, known.place,
+                                           fading_over(desk, desk.rules.reach_km * known.scale));
     bool goes_back = false;
     for (std::size_t i = 0; i < static_cast<std::size_t>(known.enemy_count); ++i)
         goes_back = goes_back || known.enemies[i].going_back;

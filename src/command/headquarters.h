@@ -8,6 +8,7 @@
 #include "belief/intent.h"
 #include "command/appreciation.h"
 #include "command/mission.h"
+#include "command/pledge.h"
 
 namespace lishui {
 
@@ -85,24 +86,33 @@ struct Assignment {
     }
 };
 
+// In order of size: there are many of them, and nothing in between is wasted.
 struct Headquarters {
-    HexId place;  // none: off the map
     Mission mission;
-    CourseKind course = CourseKind::as_ordered;
     Task plan;   // what it has resolved to do
     Task prior;  // what it was about when the present mission came; hold without a place: nothing
     Moment plan_made{0};
+    Moment last_sitting = long_ago;
+    Moment last_return = long_ago;  // when it last reported on itself to its superior
+    std::uint32_t zones = 0;        // which zones are its own, a bit each
+    std::array<Intent, most_enemy_groups> intents{};
+    std::array<Assignment, most_subordinates> assignments{};
+    HexId place;                      // none: off the map
     std::uint16_t balance = 0;        // believed when the plan was made; see balance_of
     std::uint16_t appreciations = 0;  // how many it has made; the number names a decision
     std::uint16_t next_serial = 1;    // of its own dispatches
-    Moment last_sitting = long_ago;
-    Moment last_return = long_ago;              // when it last reported on itself to its superior
+    std::uint16_t first_report = 0;   // its hasty report of a fight, not yet put right; 0: none
+    Pledge awaited;                   // what a neighbour was asked for, or has promised
+    Pledge given;                     // what it has promised a neighbour itself
+    CourseKind course = CourseKind::as_ordered;
     Obedience stance = Obedience::no_conflict;  // towards its mission, at the latest appreciation
-    std::uint32_t zones = 0;                    // which zones are its own, a bit each
     std::uint8_t spoke_openly = 0;              // 1: it has told an officer how things are
     std::uint8_t under_another = 0;             // 1: its commander was relieved
-    std::array<Intent, most_enemy_groups> intents{};
-    std::array<Assignment, most_subordinates> assignments{};
+    std::uint8_t in_a_fight = 0;                // 1: its latest return told of one
+    std::uint8_t has_word = 0;                  // 1: what is awaited was promised, not only asked
+    // By neighbour, the first of them: what his word is worth, learnt from promises kept or not.
+    std::array<std::uint8_t, most_trusted_neighbours> neighbour_trust{
+        trust_at_first, trust_at_first, trust_at_first, trust_at_first};
 
     template <class Self, class Visit>
     static void fields(Self& s, Visit&& visit) {
@@ -121,6 +131,12 @@ struct Headquarters {
         visit("zones", s.zones);
         visit("spoke_openly", s.spoke_openly);
         visit("under_another", s.under_another);
+        visit("in_a_fight", s.in_a_fight);
+        visit("first_report", s.first_report);
+        visit("awaited", s.awaited);
+        visit("has_word", s.has_word);
+        visit("given", s.given);
+        visit("neighbour_trust", s.neighbour_trust);
         visit("intents", s.intents);
         visit("assignments", s.assignments);
     }

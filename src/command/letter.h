@@ -6,11 +6,12 @@
 
 #include "belief/report.h"
 #include "command/order.h"
+#include "command/pledge.h"
 
 namespace lishui {
 
-using Body =
-    std::variant<Order, Objection, Answer, Return, Sighting, Query, Inspection, InspectionReport>;
+using Body = std::variant<Order, Objection, Answer, Return, Sighting, Query, Inspection,
+                          InspectionReport, Promise>;
 
 enum class Precedence : std::uint8_t { routine, priority, urgent };
 

@@ -139,7 +139,8 @@ std::uint8_t reasons_against(const Desk& desk, const Estimate& known, const Cour
     if (ordered.success < 500) reasons += static_cast<int>(Reason::too_weak);
     if (bearing(ordered.task.kind) == Bearing::at_them && desk.is_anothers(ordered.task.objective))
         reasons += static_cast<int>(Reason::not_my_zone);
-    if (known.intent.group.exists() && known.intent.of(Intention::lure) >= trap_from &&
+    if (known.intent.group.exists() &&
+        known.intent.of(Intention::lure) >= desk.belief_rules.trap_from &&
         bearing(ordered.task.kind) == Bearing::at_them)
         reasons += static_cast<int>(Reason::a_trap);
     if (ordered.cut_off > 400) reasons += static_cast<int>(Reason::would_be_cut_off);

@@ -2,6 +2,7 @@
 
 #include "base/real.h"
 #include "command/obedience.h"
+#include "command/promise.h"
 
 namespace lishui {
 
@@ -105,22 +106,26 @@ double told_in_a_plea(const Desk& desk) {
 
 namespace {
 
-// Enemy losses that are claimed for each man lost.
+// How much larger than what his men count a commander makes the enemy's loss. It is made where men
+// are counted; the headquarters above only add up.
 double claim_factor(const Desk& desk) {
     const CommandRules& rules = desk.rules;
     if (rules.false_reports_on == 0) return 1;
+    for (const FormationId under : desk.subordinates)
+        if (desk.formation(under).headquarters.exists()) return 1;
     return rules.claim_factor_least +
            (rules.claim_factor_most - rules.claim_factor_least) * (1 - desk.nature.candour);
 }
 
-// He has what he was sent for, or is so near that one who is not candid says so already.
-bool says_it_has_it(const Desk& desk, const Estimate& known) {
+// He has what he was sent for; or it is so near that one who is not candid says so in his first
+// report, to take it back when he knows more.
+bool says_it_has_it(const Desk& desk, const Estimate& known, bool in_haste) {
     const Task& task = desk.own.mission.task;
     if (bearing(task.kind) != Bearing::at_them || !task.objective.exists() ||
         !known.place.exists() || task.kind == TaskKind::pursue)
         return false;
     const int away = desk.map.grid.distance(known.place, task.objective);
-    const bool boasts = desk.rules.false_reports_on != 0 && desk.nature.candour < 0.5;
+    const bool boasts = in_haste && desk.rules.false_reports_on != 0 && desk.nature.candour < 0.5;
     return away == 0 || (boasts && away <= 2);
 }
 
@@ -138,13 +143,15 @@ Return own_return(const Desk& desk, const Estimate& known, double told) {
     report.observed = desk.now;
     double pressure = 0;
     double lost = 0;
-    double age = 0;  // of what it knows of its own parts, weighted by their men
+    double counted = 0;  // of the enemy's loss, by those below
+    double age = 0;      // of what it knows of its own parts, weighted by their men
     for (const PictureEntry& entry : desk.picture) {
         if (entry.own == 0 || !entry.subject.exists() ||
             desk.formation(entry.subject).superior != desk.self)
             continue;
         pressure += entry.pressure * entry.strength_men;
         lost += entry.lost_men;
+        counted += 10.0 * entry.claimed_tens;
         age += (desk.now - entry.observed) * static_cast<double>(entry.strength_men);
     }
     if (known.own_men > 0) {
@@ -153,9 +160,10 @@ Return own_return(const Desk& desk, const Estimate& known, double told) {
     }
     report.pressure = static_cast<std::uint8_t>(round_nearest(clamped(pressure, 0.0, 100.0)));
     report.lost_men = static_cast<std::int32_t>(round_nearest(told * lost));
-    report.fit_men = static_cast<std::int32_t>(round_nearest(known.own_men + (1 - told) * lost));
-    report.claimed_men = static_cast<std::int32_t>(round_nearest(claim_factor(desk) * lost));
-    report.has_objective = says_it_has_it(desk, known) ? 1 : 0;
+    report.fit_men = static_cast<std::int32_t>(
+        round_nearest(clamped(known.own_men + (1 - told) * lost, 0.0, 1e7)));
+    report.claimed_men = static_cast<std::int32_t>(round_nearest(claim_factor(desk) * counted));
+    report.has_objective = says_it_has_it(desk, known, false) ? 1 : 0;
     return report;
 }
 
@@ -224,33 +232,98 @@ bool all_is_quiet(const Desk& desk) {
     return true;
 }
 
+bool is_silent(const Desk& desk) {
+    return desk.own.stance == Obedience::refuses_silently && desk.rules.false_reports_on != 0;
+}
+
 // Whoever goes his own way in silence does not draw attention to where he is; where all is quiet
 // one return a day will do.
 bool return_is_due(const Desk& desk) {
     const Minutes since = desk.now - desk.own.last_return;
     const double hours = desk.rules.return_hours;
     if (since < 60 * hours) return false;
-    const bool silent = desk.own.stance == Obedience::refuses_silently;
-    if (silent && desk.rules.false_reports_on != 0) return since >= 60 * 4 * hours;
+    if (is_silent(desk)) return since >= 60 * 4 * hours;
     return since >= 60 * 2 * hours || !all_is_quiet(desk);
+}
+
+// A subordinate tells of a fight of which the superior has not been told.
+bool fight_breaks_out(const Desk& desk) {
+    if (desk.rules.first_reports_on == 0 || desk.own.in_a_fight != 0 || is_silent(desk))
+        return false;
+    for (const Letter& letter : desk.letters) {
+        const Return* report = std::get_if<Return>(&letter.body);
+        if (report != nullptr && report->pressure > 0 &&
+            desk.formation(letter.from).superior == desk.self)
+            return desk.superior.exists();
+    }
+    return false;
+}
+
+// What was written in haste can be put right by now.
+bool correction_is_due(const Desk& desk) {
+    return desk.own.first_report != 0 &&
+           desk.now - desk.own.last_return >= 60 * desk.rules.correction_hours;
 }
 
 bool is_asked(const Desk& desk) {
     for (const Letter& letter : desk.letters)
-        if (std::holds_alternative<Query>(letter.body)) return true;
+        if (std::holds_alternative<Query>(letter.body) || asks_for_word(letter)) return true;
     return false;
 }
 
 }  // namespace
 
-bool has_to_report(const Desk& desk) { return return_is_due(desk) || is_asked(desk); }
+bool has_to_report(const Desk& desk) {
+    return return_is_due(desk) || is_asked(desk) || correction_is_due(desk) ||
+           fight_breaks_out(desk);
+}
+
+double told_in_haste(const Desk& desk) {
+    const CommandRules& rules = desk.rules;
+    const double candour = rules.false_reports_on == 0 ? 1 : desk.nature.candour;
+    const double flatters = rules.first_report_tells + (1 - rules.first_report_tells) * candour;
+    const double wrong = rules.first_report_error * draw_normal(desk.luck, purpose("first report"));
+    return clamped(told_share(desk) * flatters * exp_of(clamped(wrong, -2.0, 2.0)), 0.0, 2.0);
+}
+
+namespace {
+
+// The report on itself: in haste when a fight breaks out; the next one puts that right.
+void report_on_itself(const Desk& desk, const Estimate& known, Decision& decision) {
+    const bool in_haste = fight_breaks_out(desk);
+    if (!in_haste && !correction_is_due(desk) && !return_is_due(desk)) return;
+    Return report = own_return(desk, known, in_haste ? told_in_haste(desk) : told_share(desk));
+    if (desk.superior.exists()) {
+        report.is_first = in_haste ? 1 : 0;
+        report.corrects = in_haste ? std::uint16_t{0} : desk.own.first_report;
+        if (in_haste) report.has_objective = says_it_has_it(desk, known, true) ? 1 : 0;
+        decision.write({desk.superior, Precedence::priority, report});
+    }
+    report.is_first = 0;
+    report.corrects = 0;
+    tell_neighbours(desk, report, decision);
+}
+
+}  // namespace
+
+void note_written(Headquarters& own, const Draft& draft, FormationId superior, std::uint16_t serial,
+                  Moment at) {
+    if (const Promise* promise = std::get_if<Promise>(&draft.body))
+        note_promise(own, draft.to, *promise);
+    const Return* report = std::get_if<Return>(&draft.body);
+    if (report == nullptr) return;
+    own.last_return = at;
+    if (draft.to != superior) return;
+    own.in_a_fight = report->is_first != 0 || report->pressure > 0 ? 1 : 0;
+    if (report->is_first != 0)
+        own.first_report = serial;
+    else if (report->corrects != 0)
+        own.first_report = 0;
+}
 
 void write_reports(const Desk& desk, const Estimate& known, bool news, Decision& decision) {
-    if (return_is_due(desk)) {
-        const Return report = own_return(desk, known, told_share(desk));
-        if (desk.superior.exists()) decision.write({desk.superior, Precedence::priority, report});
-        tell_neighbours(desk, report, decision);
-    }
+    report_on_itself(desk, known, decision);
+    give_promises(desk, known, decision);
     answer_queries(desk, known, decision);
     if (!news) return;
     query_contradictions(desk, decision);

@@ -17,6 +17,10 @@ Return own_return(const Desk& desk, const Estimate& known, double told);
 // The share when he asks leave to give way: franker, and more so each time he must ask again.
 double told_in_a_plea(const Desk& desk);
 
+// The share in a first report of a fight: less the less candid he is, and wrong besides, for his
+// staff does not know yet.
+double told_in_haste(const Desk& desk);
+
 // What an officer who was sent to look sees and hears: the state as this headquarters knows it.
 InspectionReport finding_of(const Desk& desk, const Estimate& known, DispatchId visit);
 
@@ -25,8 +29,16 @@ InspectionReport finding_of(const Desk& desk, const Estimate& known, DispatchId 
 bool is_news(const Desk& desk, const PictureEntry& entry);
 bool has_news(const Desk& desk);
 
-// Is a return due, or does somebody ask?
+// Is a return due, has a fight broken out, is there something to put right, or does somebody ask?
 bool has_to_report(const Desk& desk);
+
+inline bool is_kept_in_mind(const Body& body) {
+    return std::holds_alternative<Return>(body) || std::holds_alternative<Promise>(body);
+}
+
+// Keeps in mind what was reported to the superior, by which number, and what a neighbour was told.
+void note_written(Headquarters& own, const Draft& draft, FormationId superior, std::uint16_t serial,
+                  Moment at);
 
 void write_reports(const Desk& desk, const Estimate& known, bool news, Decision& decision);
 

@@ -51,6 +51,7 @@ struct Garble {
         garble_place(objection.proposes.objective, map_hexes, key);
     }
     void operator()(Answer&) const {}
+    void operator()(Promise& promise) const { garble_place(promise.place, map_hexes, key); }
     void operator()(Query&) const {}
     void operator()(Inspection&) const {}  // walks in at the door and is not misread
     void operator()(InspectionReport&) const {}

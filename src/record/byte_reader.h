@@ -17,7 +17,8 @@ namespace lishui {
 
 class ByteReader {
 public:
-    explicit ByteReader(std::string_view bytes) : bytes_(bytes) {}
+    explicit ByteReader(std::string_view bytes, LaterFields later = {})
+        : bytes_(bytes), later_(later) {}
 
     [[nodiscard]] bool well() const { return well_; }
     [[nodiscard]] bool at_end() const { return at_ == bytes_.size(); }
@@ -80,13 +81,14 @@ public:
     void fail() { well_ = false; }
 
     // A visitor of base/fields.h.
-    void enter(const char*) {}
-    void index(std::size_t) {}
-    void leave() {}
+    void enter(const char* name) { later_.enter(name); }
+    void index(std::size_t) { later_.index(); }
+    void leave() { later_.leave(); }
     template <class T>
     void scalar(T& x) {
-        number(x);
+        if (!later_.here()) number(x);
     }
+    [[nodiscard]] const LaterFields& later() const { return later_; }
 
 private:
     std::uint8_t take() {
@@ -97,6 +99,7 @@ private:
         return static_cast<std::uint8_t>(bytes_[at_++]);
     }
     std::string_view bytes_;
+    LaterFields later_;
     std::size_t at_ = 0;
     bool well_ = true;
 };
@@ -109,7 +112,7 @@ bool read_value(ByteReader& in, std::string_view all, T& value, std::string& scr
     walk(value, in);
     if (!in.well()) return false;
     scratch.clear();
-    ByteWriter again(scratch);
+    ByteWriter again(scratch, in.later().afresh());
     walk(std::as_const(value), again);
     if (scratch != all.substr(begin, in.position() - begin)) in.fail();
     return in.well();

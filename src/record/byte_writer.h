@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -11,9 +12,37 @@
 
 namespace lishui {
 
+// The fields that an older format did not have yet: a walk passes over them, and all in them.
+class LaterFields {
+public:
+    LaterFields() = default;
+    explicit LaterFields(std::span<const std::string_view> names) : names_(names) {}
+
+    void enter(const char* name) {
+        if (depth_ > 0 || is_later(name)) ++depth_;
+    }
+    void index() {
+        if (depth_ > 0) ++depth_;
+    }
+    void leave() {
+        if (depth_ > 0) --depth_;
+    }
+    [[nodiscard]] bool here() const { return depth_ > 0; }
+    [[nodiscard]] LaterFields afresh() const { return LaterFields(names_); }
+
+private:
+    [[nodiscard]] bool is_later(std::string_view name) const {
+        for (const std::string_view later : names_)
+            if (name == later) return true;
+        return false;
+    }
+    std::span<const std::string_view> names_;
+    int depth_ = 0;
+};
+
 class ByteWriter {
 public:
-    explicit ByteWriter(std::string& out) : out_(&out) {}
+    explicit ByteWriter(std::string& out, LaterFields later = {}) : out_(&out), later_(later) {}
 
     void natural(std::uint64_t x) {
         for (; x >= 0x80; x >>= 7)
@@ -42,17 +71,18 @@ public:
     }
 
     // A visitor of base/fields.h.
-    void enter(const char*) {}
-    void index(std::size_t) {}
-    void leave() {}
+    void enter(const char* name) { later_.enter(name); }
+    void index(std::size_t) { later_.index(); }
+    void leave() { later_.leave(); }
     template <class T>
     void scalar(const T& x) {
-        number(x);
+        if (!later_.here()) number(x);
     }
 
 private:
     void put(std::uint8_t byte) { out_->push_back(static_cast<char>(byte)); }
     std::string* out_;
+    LaterFields later_;
 };
 
 }  // namespace lishui

@@ -14,6 +14,7 @@ struct Sitting {
     std::vector<const Dispatch*> read;
     std::vector<const Dispatch*> sent;
     std::vector<const PictureEntry*> changes;
+    std::vector<const PromiseEnded*> promises;
     const Appreciated* appreciated = nullptr;
     const HeadquartersMoved* moved = nullptr;
 };
@@ -92,6 +93,8 @@ private:
             (e->dispatch.from == self_ ? sitting.sent : sitting.read).push_back(&e->dispatch);
         } else if (const auto* changed = std::get_if<PictureChanged>(&event)) {
             sitting.changes.push_back(&changed->entry);
+        } else if (const auto* ended = std::get_if<PromiseEnded>(&event)) {
+            sitting.promises.push_back(ended);
         } else if (const auto* made = std::get_if<Appreciated>(&event)) {
             sitting.appreciated = made;
         } else if (const auto* moved = std::get_if<HeadquartersMoved>(&event)) {
@@ -123,8 +126,8 @@ private:
     }
 
     [[nodiscard]] std::string sitting_text(const Sitting& s) {
-        std::string text =
-            moved(s) + letters(s) + at_odds(s) + enemy(s) + suspicion(s) + resolution(s) + sent(s);
+        std::string text = moved(s) + letters(s) + words_kept(s) + at_odds(s) + enemy(s) +
+                           suspicion(s) + resolution(s) + sent(s);
         if (text.empty()) return {};
         while (!text.empty() && text.back() == ' ')
             text.pop_back();
@@ -144,11 +147,21 @@ private:
         return say("“" + body + "”", "\"" + body + "\" ");
     }
 
-    // What passes between a superior and a subordinate about an order, the order apart.
+    // Neighbours who are abreast as they promised, or are not.
+    [[nodiscard]] std::string words_kept(const Sitting& s) const {
+        std::string text;
+        for (const auto* ended : s.promises)
+            text += noted(narrator_, *ended);
+        return text;
+    }
+
+    // What passes between a superior and a subordinate about an order, the order apart, and between
+    // neighbours about coming abreast.
     [[nodiscard]] static bool is_of_the_matter(const Body& body) {
         return std::holds_alternative<Objection>(body) || std::holds_alternative<Query>(body) ||
                std::holds_alternative<Inspection>(body) ||
-               std::holds_alternative<InspectionReport>(body);
+               std::holds_alternative<InspectionReport>(body) ||
+               std::holds_alternative<Promise>(body);
     }
 
     // Orders and objections word for word; acknowledgements by name; returns are in the evening's

@@ -81,12 +81,16 @@ private:
             case FileHead::right:
                 break;
         }
-        if (version == journal_version) return true;
+        if (version == 1) {
+            layout_ = layout_of_format_1;
+            later_ = LaterFields(fields_since_format_1);
+        }
+        if (version == 1 || version == journal_version) return true;
         const auto is = std::to_string(version);
         const auto known = std::to_string(journal_version);
         return fault(
-            {"日志格式为第" + is + "版，本 lishui 只识第" + known + "版（也可能是文件头损坏）。",
-             "The journal is in format " + is + "; this lishui knows format " + known +
+            {"日志格式为第" + is + "版，本 lishui 只识至第" + known + "版（也可能是文件头损坏）。",
+             "The journal is in format " + is + "; this lishui knows formats up to " + known +
                  " (or the head of the file is damaged)."},
             {"请用较新的 lishui 打开。", "Open it with a newer lishui."});
     }
@@ -114,7 +118,7 @@ private:
         auto& opening = journal_.opening;
         in.number(opening.rules_version);
         const auto layout = in.fixed();
-        if (in.well() && layout != layout_digest<Event>()) {
+        if (in.well() && layout != layout_) {
             return fault({"写这份日志的 lishui 对事件的编排与本程序不同。",
                           "The lishui that made this journal lays out its events in another way."},
                          {"请用写出它的那个版本打开。", "Open it with the version that made it."});
@@ -178,7 +182,7 @@ private:
     }
 
     bool read_hour(std::string_view payload) {
-        ByteReader in(payload);
+        ByteReader in(payload, later_);
         JournalHour hour;
         in.number(hour.hour);
         hour.digest = in.fixed();
@@ -236,6 +240,8 @@ private:
     const std::string& name_;
     Faults& faults_;
     Journal journal_;
+    std::uint64_t layout_ = layout_digest<Event>();
+    LaterFields later_;  // of a journal of an older format
     std::string scratch_;
     std::uint64_t events_ = 0;
     bool opened_ = false;

@@ -54,6 +54,7 @@ public:
     void operator()(const IntentRead& e) { keep(e, e.holder); }
     void operator()(const LadderClimbed& e) { keep(e, e.headquarters); }
     void operator()(const PutAside& e) { keep(e, e.by); }
+    void operator()(const PromiseEnded& e) { keep(e, e.holder); }
     void operator()(const WasIntercepted&) {}
     void operator()(const WeatherCame& e) { known.push_back({e.at, e}); }
     void operator()(const Delivered&) {}

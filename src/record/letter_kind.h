@@ -9,9 +9,9 @@
 
 namespace lishui {
 
-inline constexpr std::array<std::string_view, 8> letter_words = {
-    "order",    "objection", "answer",     "return",
-    "sighting", "query",     "inspection", "inspection_report"};
+inline constexpr std::array<std::string_view, 9> letter_words = {
+    "order",      "objection",         "answer", "return", "sighting", "query",
+    "inspection", "inspection_report", "promise"};
 static_assert(letter_words.size() == std::variant_size_v<Body>);
 
 inline std::string_view letter_word(const Body& body) { return letter_words[body.index()]; }

@@ -16,6 +16,9 @@ Word kind_of_letter(const Body& body) {
         Word operator()(const Query&) const { return {"电询", "Query"}; }
         Word operator()(const Inspection&) const { return {"派员", "Officer sent"}; }
         Word operator()(const InspectionReport&) const { return {"视察报告", "Officer's report"}; }
+        Word operator()(const Promise& p) const {
+            return p.asks != 0 ? Word{"邀约", "Request"} : Word{"践约", "Promise"};
+        }
     };
     return std::visit(Named{}, body);
 }

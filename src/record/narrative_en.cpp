@@ -188,8 +188,15 @@ struct Written {
     std::string operator()(const Answer& answer) const {
         return "Your " + n.reference(answer.order) + " received. It is being carried out.";
     }
+    // A first report says so; one that puts it right says which.
+    [[nodiscard]] std::string standing(std::uint8_t is_first, std::uint16_t corrects) const {
+        if (is_first != 0) return "First report, subject to correction. ";
+        if (corrects == 0) return {};
+        return "Corrects my " + n.reference({dispatch.from.value, corrects}) + ". ";
+    }
     std::string operator()(const Return& r) const {
-        std::string out = "At " + clock(n.scenario(), r.observed, en) + " ";
+        std::string out =
+            standing(r.is_first, r.corrects) + "At " + clock(n.scenario(), r.observed, en) + " ";
         if (r.subject != dispatch.from) out += "the " + n.name(r.subject) + " ";
         out +=
             at_hex(n, r.place).substr(1) + ", " + word(r.doing).en + ". Fit " + figures(r.fit_men);
@@ -206,6 +213,14 @@ struct Written {
         out += ".";
         if (r.has_objective != 0) out += " The objective is in our hands.";
         return out;
+    }
+    std::string operator()(const Promise& p) const {
+        const auto there = spot(n, p.place) + " by " + when(n.scenario(), p.by, en) + ".";
+        if (p.asks != 0)
+            return "I am about to attack and am not strong enough alone. I ask you to come abreast "
+                   "of me at " +
+                   there;
+        return "Your " + n.reference(p.answers) + ". My troops will be abreast of you at " + there;
     }
     std::string operator()(const Query& query) const {
         if (query.subject.exists())
@@ -224,8 +239,8 @@ struct Written {
         return why.empty() ? out : out + " I was told: " + why + ".";
     }
     std::string operator()(const Sighting& s) const {
-        std::string out =
-            capital(word(s.seen).en) + std::string(": the enemy ") + n.name(s.subject);
+        std::string out = standing(s.is_first, s.corrects) + capital(word(s.seen).en) +
+                          std::string(": the enemy ") + n.name(s.subject);
         if (s.strength_men > 0) out += ", about " + figures(rounded(s.strength_men)) + " men,";
         out += at_hex(n, s.place);
         if (s.radius_km > 0) out += " (within " + std::to_string(s.radius_km) + " km)";

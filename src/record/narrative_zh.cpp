@@ -157,8 +157,15 @@ struct Written {
     std::string operator()(const Answer& answer) const {
         return n.reference(answer.order) + "奉悉，遵办。";
     }
+    // 初报、更正。
+    [[nodiscard]] std::string standing(std::uint8_t is_first, std::uint16_t corrects) const {
+        if (is_first != 0) return "初报，详情续陈：";
+        if (corrects == 0) return {};
+        return "职" + n.reference({dispatch.from.value, corrects}) + "所报有误，更正如下：";
+    }
     std::string operator()(const Return& r) const {
-        std::string out = r.subject == dispatch.from ? "职部" : n.name(r.subject);
+        std::string out = standing(r.is_first, r.corrects);
+        out += r.subject == dispatch.from ? "职部" : n.name(r.subject);
         out += clock(n.scenario(), r.observed, zh) + "在" + n.place(r.place) + word(r.doing).zh +
                "，可战者" + chinese_number(r.fit_men) + "人";
         if (r.unfit > 0) out += "，不能使用者百分之" + chinese_number(r.unfit);
@@ -175,6 +182,14 @@ struct Written {
         if (r.has_objective != 0) out += "目标已为我占领。";
         return out;
     }
+    std::string operator()(const Promise& p) const {
+        const auto by = when(n.scenario(), p.by, zh);
+        if (p.asks != 0)
+            return "敝部即将进攻，兵力单薄，请贵部于" + by + "前进至" + n.place(p.place) +
+                   "，与敝部齐头。";
+        return n.reference(p.answers) + "敬悉。敝部准于" + by + "前到达" + n.place(p.place) +
+               "，与贵部齐头。";
+    }
     std::string operator()(const Query& query) const {
         if (query.subject.exists())
             return "关于敌" + n.name(query.subject) + "之报告前后不符，希查明速复。";
@@ -190,9 +205,9 @@ struct Written {
         return why.empty() ? out : out + "据面称：" + why + "。";
     }
     std::string operator()(const Sighting& s) const {
-        std::string out = s.seen == Seen::forwarded
-                              ? "据转报：敌"
-                              : std::string("据") + word(s.seen).zh + "报：敌";
+        std::string out = standing(s.is_first, s.corrects);
+        out += s.seen == Seen::forwarded ? "据转报：敌"
+                                         : std::string("据") + word(s.seen).zh + "报：敌";
         out += n.name(s.subject);
         if (s.strength_men > 0) out += about(s.strength_men) + "人，";
         out += when_short(n.scenario(), s.observed, zh) + "在" + n.place(s.place);

@@ -64,6 +64,7 @@ public:
     }
     void operator()(const LadderClimbed& e) { s_.steps.push_back(e); }
     void operator()(const PutAside& e) { s_.put_aside.push_back(e); }
+    void operator()(const PromiseEnded& e) { s_.promises.push_back(e); }
     void operator()(const WasIntercepted& e) {
         if (auto* carried = find(e.id)) carried->read_by.push_back({e.by, e.at});
     }

@@ -68,6 +68,7 @@ struct Situation {
     std::vector<IntentRead> readings;      // of the enemy's intention, sign by sign
     std::vector<MissionChanged> missions;  // as they were taken up, those of the opening first
     std::vector<PutAside> put_aside;       // orders that events had overtaken
+    std::vector<PromiseEnded> promises;    // of neighbours, kept or not
     std::vector<Happened> happened;
     std::vector<std::uint64_t> digests;  // by hour
 

@@ -13,7 +13,7 @@ bool is_first_of(const Shares& shares, Intention intention) {
     return true;
 }
 
-bool is_trap_to(const Shares& shares) {
+bool is_trap_to(const Shares& shares, double trap_from) {
     return shares[static_cast<std::size_t>(Intention::lure)] >= trap_from ||
            is_first_of(shares, Intention::lure);
 }
@@ -46,9 +46,9 @@ Intention SignReading::most_likely_else() const {
     return best;
 }
 
-bool SignReading::suspects() const { return is_trap_to(after); }
+bool SignReading::suspects() const { return is_trap_to(after, trap_from); }
 
-bool SignReading::is_trap() const { return suspects() && !is_trap_to(before); }
+bool SignReading::is_trap() const { return suspects() && !is_trap_to(before, trap_from); }
 
 int mean_of(const Shares& shares) {
     int sum = 0;
@@ -101,6 +101,7 @@ std::vector<SignReading> readings_of(const Situation& situation, HeadquartersId 
         reading.sign = sign;
         reading.number = static_cast<int>(out.size()) + 1;
         reading.first = out.empty();
+        reading.trap_from = rules.trap_from;
         reading.before = out.empty() ? expected : out.back().after;
         reading.by_then = out.empty() ? expected
                                       : drawn_back(out.back().after, expected,

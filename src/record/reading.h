@@ -18,6 +18,8 @@ struct SignReading {
     Shares by_then{};  // drawn back towards what was expected in the time between
     Shares after{};
     bool first = false;
+    double trap_from =
+        0;  // per mille of a lure from which on this run's commanders spoke of a trap
 
     [[nodiscard]] bool leads(Intention intention) const;  // after the sign, before all others
     [[nodiscard]] Intention most_likely_else() const;     // of all but a trap

@@ -172,6 +172,10 @@ std::string noted(const Narrator& n, const SignReading& reading) {
     return zh(n) ? zh_noted(n, reading) : en_noted(n, reading);
 }
 
+std::string noted(const Narrator& n, const PromiseEnded& ended) {
+    return zh(n) ? zh_noted(n, ended) : en_noted(n, ended);
+}
+
 std::string regretted(const Narrator& n, const Appreciated& made, const Appreciated* before,
                       const Mission& mission) {
     const Appreciation& a = made.appreciation;

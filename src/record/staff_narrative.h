@@ -34,6 +34,7 @@ std::string clashed(const Narrator& n, const Clash& clash);
 // As the staff to which it happened writes it down.
 std::string noted(const Narrator& n, const Clash& clash);
 std::string noted(const Narrator& n, const SignReading& reading);
+std::string noted(const Narrator& n, const PromiseEnded& ended);
 
 // What weighed with one who was ordered otherwise than he would: his regret, the order's pressure,
 // and the bound that they passed. Empty when there was no conflict. `before` is his decision

@@ -300,6 +300,15 @@ std::string en_noted(const Narrator& n, const SignReading& r) {
            " looks like a trap: " + sign_seen(n, r) + ". ";
 }
 
+std::string en_noted(const Narrator& n, const PromiseEnded& e) {
+    const auto where = n.place(e.place) + " by " + when_short(n.scenario(), e.by, en);
+    const auto worth = "; its word counts " + std::to_string(e.trust) + " in 100 from now on. ";
+    if (e.kept != 0)
+        return "The " + n.name(e.neighbour) + " is abreast at " + where + ", as promised" + worth;
+    return "The " + n.name(e.neighbour) + " promised to be abreast at " + where +
+           " and is not to be seen there" + worth;
+}
+
 namespace {
 
 std::string pressing(const Narrator& n, const Appreciated& made, const Mission& mission,

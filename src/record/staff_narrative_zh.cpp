@@ -245,6 +245,14 @@ std::string zh_noted(const Narrator& n, const SignReading& r) {
     return "敌" + n.name(r.sign.intent.group) + sign_seen(n, r) + "，疑系诱我。";
 }
 
+std::string zh_noted(const Narrator& n, const PromiseEnded& e) {
+    const auto by = when_short(n.scenario(), e.by, zh);
+    const auto worth = "，此后其言百分可信" + chinese_number(e.trust) + "。";
+    if (e.kept != 0)
+        return n.name(e.neighbour) + "如约于" + by + "前到达" + n.place(e.place) + worth;
+    return n.name(e.neighbour) + "约于" + by + "前到达" + n.place(e.place) + "，届时未至" + worth;
+}
+
 namespace {
 
 // 2.97 of thousandths.

@@ -16,6 +16,7 @@ std::string zh_deterred(const Narrator& n, const Appreciated& made, const Deterr
 std::string zh_clashed(const Narrator& n, const Clash& clash);
 std::string zh_noted(const Narrator& n, const Clash& clash);
 std::string zh_noted(const Narrator& n, const SignReading& reading);
+std::string zh_noted(const Narrator& n, const PromiseEnded& ended);
 std::string zh_regretted(const Narrator& n, const Appreciated& made, const Mission& mission,
                          const Pressure& pressure, const Bound& bound);
 
@@ -28,6 +29,7 @@ std::string en_deterred(const Narrator& n, const Appreciated& made, const Deterr
 std::string en_clashed(const Narrator& n, const Clash& clash);
 std::string en_noted(const Narrator& n, const Clash& clash);
 std::string en_noted(const Narrator& n, const SignReading& reading);
+std::string en_noted(const Narrator& n, const PromiseEnded& ended);
 std::string en_regretted(const Narrator& n, const Appreciated& made, const Mission& mission,
                          const Pressure& pressure, const Bound& bound);
 

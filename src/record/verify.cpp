@@ -89,7 +89,8 @@ Text name_of_event(const Event& event) {
          {"研判敌意", "an intention is read"},
          {"处置部属", "a superior takes a step with a subordinate"},
          {"命令搁置", "an order is put aside"},
-         {"电报被译", "a dispatch is read by the enemy"}}};
+         {"电报被译", "a dispatch is read by the enemy"},
+         {"邻部之约到期", "a neighbour's promise falls due"}}};
     return names[event.index()];
 }
 

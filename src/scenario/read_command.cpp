@@ -150,6 +150,46 @@ void check_can_write(Reading& reading, Entry& entry, FormationId from, Formation
         {"在 signal_links.csv 里加一行。", "Add a row to signal_links.csv."});
 }
 
+Doing doing_by(TaskKind kind) {
+    switch (bearing(kind)) {
+        case Bearing::at_them:
+            return Doing::attacking;
+        case Bearing::go_back:
+            return Doing::withdrawing;
+        case Bearing::stay:
+            return Doing::defending;
+    }
+    return Doing::unknown;
+}
+
+// What a report says. One that was under way at the opening may leave its figures to the opening; a
+// later one without figures of its own would tell how things truly stand.
+void read_figures(Reading& reading, Entry& entry, FormationId from, ScriptedDispatch& dispatch) {
+    if (!entry.has("fit_men")) {
+        if (!reading.has_calendar || dispatch.handed_in <= Moment{0}) return;
+        entry.fault("handed_in",
+                    {"战役进行中的报告若无自己的数字，就会说出真情，而写报告的人并不知道。",
+                     "A report dated inside the campaign that gives no figures of its own would "
+                     "carry the truth, which its writer does not know."},
+                    {"写上 fit_men（及 lost_men），并以 objective 写明所在；或改在开局之前发出。",
+                     "Give fit_men (and lost_men), and where it stands as objective; or date it "
+                     "before the opening."});
+        return;
+    }
+    Return& figures = dispatch.figures;
+    figures.subject = from;
+    figures.place = dispatch.order.task.objective;
+    figures.doing = doing_by(dispatch.order.task.kind);
+    figures.fit_men = entry.whole("fit_men", 0, 500000);
+    if (entry.has("lost_men")) figures.lost_men = entry.whole("lost_men", 0, 500000);
+    figures.supply_days = 2;  // what is not told is taken for ordinary
+    figures.observed = dispatch.handed_in;
+    if (figures.place.exists() || !reading.map_laid) return;
+    entry.fault("objective",
+                {"报告有数字而未写明所在。", "The report has figures and does not say where."},
+                {"以 objective 写一个地点。", "Name a place as objective."});
+}
+
 void read_dispatch(Reading& reading, Entry& entry) {
     constexpr std::array<std::string_view, 3> kinds = {"order", "directive", "report"};
     const OrderOfBattle& order = reading.scenario.order_of_battle;
@@ -173,6 +213,7 @@ void read_dispatch(Reading& reading, Entry& entry) {
         task.begin = dispatch.handed_in;
         read_span(reading, entry, task);
     }
+    if (report && from.exists()) read_figures(reading, entry, order.command(from), dispatch);
     for (const std::string& to : parts_of(entry.needed("to"))) {
         dispatch.to = order.find(to);
         if (!dispatch.to.exists()) {
@@ -253,7 +294,8 @@ void read_dispatches(Reading& reading) {
             settle(table,
                    {"id", "from", "to", "handed_in", "kind", "task", "explicitness", "insist",
                     "text_zh", "text_en", "source", "confidence"},
-                   {"objective", "importance", "begin", "until"}, reading.faults);
+                   {"objective", "importance", "begin", "until", "fit_men", "lost_men"},
+                   reading.faults);
             for (const Row& row : table.rows) {
                 Entry entry(table, row, reading.faults);
                 read_dispatch(reading, entry);

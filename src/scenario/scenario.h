@@ -53,6 +53,7 @@ struct ScriptedDispatch {
     Moment handed_in;
     Order order;
     bool reports = false;  // a report of its sender on himself, not an order
+    Return figures;        // of a report: what it says; no subject: how things stand at the opening
     bool insists = false;
     Text text;
 };

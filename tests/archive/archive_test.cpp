@@ -1,5 +1,5 @@
 // A journal of every released format lies in this folder and must play back for ever, whatever the
-// rules have become since. Made by: lishui run two-divisions --seed 7 --out
+// rules have become since. Made by: lishui run two-divisions --seed 7 (4 from format 2 on) --out
 // tests/archive/format-N.lishui
 #include <algorithm>
 #include <filesystem>

@@ -341,3 +341,39 @@ TEST_CASE("no entry without a dispatch behind it") {
         }
     }
 }
+
+// Catches: a correction averaged with what it takes back, or taken for one by another writer's
+// letter.
+TEST_CASE("who puts his own sighting right is believed instead of it") {
+    const auto after = [](std::uint16_t corrects, int writer) {
+        Slots slots;
+        slots.tell(sighting(9, 100, 8000, 10), letter(2, 7), 11);
+        Sighting better = sighting(9, 100, 4000, 14);
+        better.corrects = corrects;
+        return slots.tell(better, letter(writer, 9), 15)->strength_men;
+    };
+    CHECK(after(0, 2) > 5500);
+    CHECK(after(7, 2) < 4500);
+    CHECK(after(7, 3) > 5500);
+    CHECK(after(6, 2) > 5500);
+}
+
+// Catches: losses that a correction cannot take back; claims that are not kept.
+TEST_CASE("a return that corrects takes back what was told in haste") {
+    Slots slots;
+    Return first = return_of(4, 100, 3000, 10);
+    first.lost_men = 700;
+    first.is_first = 1;
+    first.claimed_men = 1230;
+    const PictureEntry* entry = slots.tell(first, letter(4, 7), 11);
+    CHECK(entry->lost_men == 700);
+    CHECK(entry->claimed_tens == 123);
+    const int hasty = entry->spread;
+    Return next = return_of(4, 100, 3000, 14);
+    next.lost_men = 400;
+    CHECK(slots.tell(next, letter(4, 8), 15)->lost_men == 700);
+    next.corrects = 7;
+    entry = slots.tell(next, letter(4, 9), 16);
+    CHECK(entry->lost_men == 400);
+    CHECK(entry->spread < hasty);
+}

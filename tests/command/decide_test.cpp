@@ -199,6 +199,7 @@ TEST_CASE("a return goes up every twelve hours, and once a day where all is quie
     little.own.last_return = little.now - 24 * minutes_an_hour;
     CHECK(letter_up<Return>(little.decide(), little.superior) != nullptr);
     little.picture[0].pressure = 10;
+    little.own.in_a_fight = 1;  // of which it has told
     little.own.last_return = little.now - 11 * minutes_an_hour;
     CHECK(letter_up<Return>(little.decide(), little.superior) == nullptr);
     little.own.last_return = little.now - 12 * minutes_an_hour;
@@ -306,10 +307,13 @@ TEST_CASE("who is not heard sends his figures, and when rebuked goes past his su
     CHECK(letter_up<Objection>(decision, little.superior)->appeals == 0);
 }
 
-// Catches: claims that do not depend on the man, or survive the switch.
-TEST_CASE("the less candid, the more enemies are claimed for each man lost") {
+// Catches: claims made of one's own loss; claims that do not depend on the man, or survive the
+// switch; a figure multiplied again at every level.
+TEST_CASE("the less candid, the more is claimed of what his men count of the enemy's loss") {
     LittleDesk little;
-    little.picture[0].lost_men = 1000;
+    little.picture[0].lost_men = 5000;
+    little.picture[0].claimed_tens = 80;
+    little.picture[2].claimed_tens = 20;
     const auto claimed = [&](double candour) {
         little.nature.candour = candour;
         const Desk desk = little.desk();
@@ -319,6 +323,105 @@ TEST_CASE("the less candid, the more enemies are claimed for each man lost") {
     CHECK(claimed(0) == 4000);
     little.rules.false_reports_on = 0;
     CHECK(claimed(0) == 1000);
+    little.rules.false_reports_on = 1;
+    little.formations[2].headquarters = HeadquartersId(std::size_t{7});  // it counts no men itself
+    CHECK(claimed(0) == 1000);
+}
+
+namespace {
+
+// A regiment has told of a fight; the return of this morning knew of none.
+LittleDesk in_a_fight() {
+    LittleDesk little;
+    little.own.appreciations = 1;
+    little.own.plan_made = little.now;
+    little.own.last_return = little.now - 2 * minutes_an_hour;
+    for (int i = 0; i < 4; ++i) {
+        little.picture[static_cast<std::size_t>(i)].lost_men = 250;
+        little.picture[static_cast<std::size_t>(i)].pressure = 33;
+    }
+    Return told;
+    told.subject = little.subordinates[0];
+    told.pressure = 33;
+    little.letters = {
+        {LittleDesk::letter_id(told.subject, 3), told.subject, little.now - 60, little.now, told}};
+    return little;
+}
+
+}  // namespace
+
+// Catches: a fight that waits for the ordinary return; a first report told again and again, by one
+// who is silent, or with the switch off.
+TEST_CASE("a fight that breaks out is reported at once, as a first report") {
+    LittleDesk little = in_a_fight();
+    const Return* first = letter_up<Return>(little.decide(), little.superior);
+    REQUIRE(first != nullptr);
+    CHECK(letter_up<Return>(little.decide(), little.superior)->is_first == 1);
+    const auto tells = [](auto&& change) {
+        LittleDesk changed = in_a_fight();
+        change(changed);
+        return letter_up<Return>(changed.decide(), changed.superior) != nullptr;
+    };
+    CHECK(tells([](LittleDesk&) {}));
+    CHECK_FALSE(tells([](LittleDesk& l) { l.rules.first_reports_on = 0; }));
+    CHECK_FALSE(tells([](LittleDesk& l) { l.own.in_a_fight = 1; }));
+    CHECK_FALSE(tells([](LittleDesk& l) { l.own.stance = Obedience::refuses_silently; }));
+    CHECK_FALSE(tells([](LittleDesk& l) { l.letters.clear(); }));  // nothing new
+    CHECK_FALSE(tells([](LittleDesk& l) { l.letters[0].from = l.superior; }));
+}
+
+// Catches: a first report as good as a later one; one that flatters whoever writes it.
+TEST_CASE("a first report flatters by the writer's candour, and the correction takes that back") {
+    LittleDesk little = in_a_fight();
+    const auto told = [&](double candour) {
+        little.nature.candour = candour;
+        return letter_up<Return>(little.decide(), little.superior)->lost_men;
+    };
+    CHECK(told(1) == 1000);
+    CHECK(told(0) == 210);  // 0.6 of the 0.35 that he would tell at leisure
+    little.own.first_report = 41;
+    little.own.in_a_fight = 1;
+    CHECK(letter_up<Return>(little.decide(), little.superior) == nullptr);  // not yet
+    little.own.last_return = little.now - 6 * minutes_an_hour;
+    CHECK(told(0) == 350);
+    const Decision later = little.decide();
+    const Return* corrected = letter_up<Return>(later, little.superior);
+    CHECK(corrected->corrects == 41);
+    CHECK(corrected->is_first == 0);
+    Headquarters own = little.own;
+    const auto writes = [&](const Return& report, FormationId to, std::uint16_t serial) {
+        note_written(own, {to, Precedence::priority, report}, little.superior, serial, little.now);
+    };
+    writes(*corrected, little.superior, 44);
+    CHECK(own.first_report == 0);
+    Return hasty;
+    hasty.is_first = 1;
+    writes(hasty, little.enemy, 45);  // to anybody else
+    CHECK(own.first_report == 0);
+    writes(hasty, little.superior, 46);
+    CHECK(own.first_report == 46);
+    CHECK(own.in_a_fight == 1);
+    CHECK(own.last_return == little.now);
+    writes(Return{}, little.superior, 47);
+    CHECK(own.in_a_fight == 0);
+}
+
+// Catches: a success that is told before it is there and never taken back; an honest man who does.
+TEST_CASE("who is near his objective has it in his first report, and not in the next") {
+    LittleDesk little = in_a_fight();
+    little.own.mission.task.kind = TaskKind::attack;
+    little.own.mission.task.objective = little.at(14, 6);
+    little.rules.refusal_on = 0;
+    const auto has_it = [&](double candour) {
+        little.nature.candour = candour;
+        return letter_up<Return>(little.decide(), little.superior)->has_objective;
+    };
+    CHECK(has_it(0.2) == 1);
+    CHECK(has_it(0.8) == 0);
+    little.own.first_report = 41;
+    little.own.in_a_fight = 1;
+    little.own.last_return = little.now - 6 * minutes_an_hour;
+    CHECK(has_it(0.2) == 0);
 }
 
 // Catches: an objection as guarded as a routine return; an answer to a question that hides as much.

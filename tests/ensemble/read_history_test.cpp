@@ -132,7 +132,12 @@ TEST_CASE("damage to a history is said, and never more than that") {
 }
 
 TEST_CASE("the histories of the house read without a fault") {
-    for (const char* name : {"changde-1943"}) {
+    struct Expected {
+        const char* name;
+        std::size_t facts, lines;
+    };
+    for (const auto& [name, facts, lines] :
+         {Expected{"changde-1943", 45, 2}, Expected{"kohima-1944", 12, 0}}) {
         Faults faults;
         const std::string folder = std::string(LISHUI_SOURCE_DIR) + "/scenarios/" + name;
         std::ifstream input(folder + "/history.toml", std::ios::binary);
@@ -142,8 +147,8 @@ TEST_CASE("the histories of the house read without a fault") {
         for (const Fault& fault : faults)
             MESSAGE(fault.line << ": " << fault.sentence.en);
         REQUIRE(history.has_value());
-        CHECK(history->facts.size() >= 45);
-        CHECK(history->lines.size() == 2);
+        CHECK(history->facts.size() >= facts);
+        CHECK(history->lines.size() == lines);
         // No part of the scenario: whoever reads the folder to play it does not get it.
         CHECK(read_folder(folder, faults).count(history_file) == 0);
     }

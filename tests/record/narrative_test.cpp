@@ -166,6 +166,64 @@ TEST_CASE("who writes past his superior says so, who lays a complaint before his
     CHECK(zh.body(up).find("据所属呈报") != std::string::npos);
 }
 
+// Catches: a first report that reads like any other, a correction that does not say of what.
+TEST_CASE("a first report says that it is one, and a correction names the letter it puts right") {
+    const auto live = test::run_live(7, 0);
+    const auto recording = test::recording_of(live.bytes);
+    const auto& scenario = *recording.scenario;
+    auto s = situation_at(recording, never);
+    const Narrator en{s, Language::en}, zh{s, Language::zh};
+    Return report;
+    report.subject = scenario.order_of_battle.find("WD");
+    report.place = hex_of_place(scenario, "east_town");
+    report.doing = Doing::attacking;
+    report.is_first = 1;
+    const auto first = written(scenario, "WD", "WA", report, Precedence::priority);
+    CHECK(en.body(first).rfind("First report, subject to correction. At ", 0) == 0);
+    CHECK(zh.body(first).rfind("初报，详情续陈：职部", 0) == 0);
+    apply(HandedIn{first}, s);
+    report.is_first = 0;
+    report.corrects = first.id.serial;
+    const auto later = written(scenario, "WD", "WA", report, Precedence::priority);
+    CHECK(en.body(later).rfind("Corrects my telegram of 10 April 1400. At ", 0) == 0);
+    CHECK(zh.body(later).find("所报有误，更正如下：") != std::string::npos);
+    Sighting seen;
+    seen.subject = scenario.order_of_battle.find("ED");
+    seen.place = report.place;
+    seen.is_first = 1;
+    const auto met = written(scenario, "WD", "WA", seen, Precedence::priority);
+    CHECK(en.body(met).rfind("First report, subject to correction. Troops in contact: ", 0) == 0);
+    CHECK(zh.body(met).rfind("初报，详情续陈：据接触部队报：敌东师", 0) == 0);
+}
+
+TEST_CASE("neighbours ask each other to come abreast, and promise it") {
+    const auto live = test::run_live(7, 0);
+    const auto recording = test::recording_of(live.bytes);
+    const auto& scenario = *recording.scenario;
+    auto s = situation_at(recording, never);
+    const Narrator en{s, Language::en}, zh{s, Language::zh};
+    Promise promise;
+    promise.place = hex_of_place(scenario, "east_town");
+    promise.by = Moment{28 * minutes_an_hour};
+    promise.asks = 1;
+    const auto asked = written(scenario, "WD", "WA", promise, Precedence::priority);
+    CHECK(en.body(asked) ==
+          "I am about to attack and am not strong enough alone. I ask you to come abreast of me at "
+          "East Town by 11 April 1000.");
+    CHECK(zh.body(asked) ==
+          "敝部即将进攻，兵力单薄，请贵部于四月十一日十时前进至东镇，与敝部齐头。");
+    apply(HandedIn{asked}, s);
+    promise.asks = 0;
+    promise.answers = asked.id;
+    const auto given = written(scenario, "WA", "WD", promise, Precedence::priority);
+    CHECK(
+        en.body(given) ==
+        "Your telegram of 10 April 1400. My troops will be abreast of you at East Town by 11 April "
+        "1000.");
+    CHECK(zh.body(given).find("敝部准于四月十一日十时前到达东镇，与贵部齐头。") !=
+          std::string::npos);
+}
+
 TEST_CASE("a place without a name of its own is told from its neighbour") {
     const auto live = test::run_live(7, 0);
     const auto recording = test::recording_of(live.bytes);

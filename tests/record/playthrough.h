@@ -104,6 +104,11 @@ public:
         lines_.push_back("The " + narrator_.name(e.by) + " puts aside " +
                          narrator_.reference(e.order) + ".");
     }
+    void operator()(const PromiseEnded& e) {
+        lines_.push_back("The " + narrator_.name(e.neighbour) + " promised the " +
+                         narrator_.name(e.holder) + " to be at " + narrator_.place(e.place) +
+                         ", and is " + (e.kept != 0 ? "there." : "not."));
+    }
     void operator()(const WasIntercepted& e) {
         lines_.push_back("The " + narrator_.name(e.by) + " reads " + narrator_.reference(e.id) +
                          ".");

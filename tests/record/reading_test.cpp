@@ -51,6 +51,24 @@ TEST_CASE("readings of the enemy are found again as the engine made them") {
     }
 }
 
+// Catches: a bound that the run's own rules do not move.
+TEST_CASE("from which belief on a trap is spoken of is the run's own rule") {
+    Table t;
+    Intent intent;
+    intent.group = t.enemy;
+    intent.share = {150, 390, 110, 350};
+    apply(IntentRead{t.division_staff, Moment{120}, Sign::goes_off, {}, intent}, t.s);
+    const auto suspects = [&](double trap_from) {
+        Scenario other = *t.s.scenario;
+        REQUIRE(set_rule(other.rules, "belief", "trap_from", trap_from));
+        Situation situation = t.s;
+        situation.scenario = &other;
+        return readings_of(situation, t.division_staff, t.enemy)[0].suspects();
+    };
+    CHECK_FALSE(suspects(351));
+    CHECK(suspects(350));
+}
+
 TEST_CASE("a trap: the first sign of it, and what the fear of it did") {
     Table t;
     Intent intent;

@@ -95,6 +95,18 @@ class SeesOthersZones final : public Sapper {
     }
 };
 
+// Knows who has promised whom to come, before it has any letter of it.
+class KnowsOthersPromises final : public Sapper {
+    using Sapper::Sapper;
+    void leak(const Desk& desk, Decision& decision) const override {
+        for (std::size_t h = 0; h < window_.scenario->headquarters.size(); ++h) {
+            if (window_.scenario->order_of_battle.command(HeadquartersId(h)) == desk.self) continue;
+            const Headquarters& other = window_.state->headquarters[h];
+            decision.appreciation.regret += other.given.by_hour + other.neighbour_trust[0];
+        }
+    }
+};
+
 bool is_a_reading(const Dispatch& dispatch) {
     const Sighting* sighting = std::get_if<Sighting>(&dispatch.body);
     return sighting != nullptr && sighting->read.exists();
@@ -216,4 +228,24 @@ TEST_CASE("a sapper who understands the enemy's telegrams before their hour is c
 
 TEST_CASE("a sapper who sees whose ground it is before he is told is caught") {
     CHECK(caught<SeesOthersZones>(Variation::others_zones));
+}
+
+TEST_CASE("a sapper who knows what the others have promised each other is caught") {
+    CHECK(caught<KnowsOthersPromises>(Variation::others_promises));
+}
+
+TEST_CASE("a sapper who judges his neighbour's word by what that neighbour means to do is caught") {
+    Engine engine;
+    engine.before_hour = [](const Scenario& scenario, State& state) {
+        for (std::size_t h = 0; h < scenario.headquarters.size(); ++h) {
+            const auto& beside = scenario.neighbours[h];
+            for (std::size_t i = 0; i < beside.size() && i < most_trusted_neighbours; ++i) {
+                const HeadquartersId other = scenario.order_of_battle[beside[i]].headquarters;
+                const TaskKind told = state.headquarters[other.index()].mission.task.kind;
+                state.headquarters[h].neighbour_trust[i] =
+                    bearing(told) == Bearing::at_them ? 90 : 20;
+            }
+        }
+    };
+    CHECK(caught(engine, Variation::neighbours_mind, "changde-1943"));
 }

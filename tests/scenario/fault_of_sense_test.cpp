@@ -10,6 +10,15 @@ namespace {
 
 using test::Broken;
 
+// A report of the West Division four hours into the campaign, with a line more or not.
+std::string late_report(const std::string& figures) {
+    return "[[dispatch]]\nid = \"late\"\nfrom = \"WD\"\nto = [\"WA\"]\n"
+           "handed_in = 1930-04-10T10:00:00+08:00\nkind = \"report\"\ntask = \"hold\"\n"
+           "explicitness = 0.5\ninsist = false\ntext_zh = \"某\"\ntext_en = \"so\"\n"
+           "source = \"invented\"\nconfidence = \"low\"\n" +
+           figures;
+}
+
 TEST_CASE("ground") {
     SUBCASE("a box turned round") {
         Broken()
@@ -264,6 +273,16 @@ TEST_CASE("command") {
         Broken()
             .put("dispatches.toml", "[\"WD\"]", "[\"W1\"]")
             .says("dispatches.toml", "to = ", "no signal link");
+    }
+    SUBCASE("a report inside the campaign that would carry the truth") {
+        Broken()
+            .add("dispatches.toml", late_report(""))
+            .says("dispatches.toml", "handed_in = 1930-04-10T10", "would carry the truth");
+    }
+    SUBCASE("a report with figures that says no place") {
+        Broken()
+            .add("dispatches.toml", late_report("fit_men = 900"))
+            .says("dispatches.toml", "[[dispatch]]\nid = \"late\"", "does not say where");
     }
     SUBCASE("a dispatch whose key is unknown") {
         const Faults found =

@@ -75,6 +75,8 @@ std::string desk_output(const Scenario& scenario, State state, HeadquartersId h,
                 if (step->headquarters == h) text += "climbs " + words(*step) + "\n";
             } else if (const auto* put = std::get_if<PutAside>(&event)) {
                 if (put->by == h) text += "puts aside " + words(*put) + "\n";
+            } else if (const auto* ended = std::get_if<PromiseEnded>(&event)) {
+                if (ended->holder == h) text += "judges a promise " + words(*ended) + "\n";
             }
         }
         Headquarters own = state.headquarters[h.index()];

@@ -32,8 +32,9 @@ enum class Variation {
     others_zones,
     officers_on_the_way,
     telegrams_read,
+    others_promises,
 };
-inline constexpr int variation_kinds = 18;
+inline constexpr int variation_kinds = 19;
 const char* name_of(Variation kind);
 
 // A copy of `state` changed in what headquarters `h` cannot know within the horizon; false when

@@ -1,6 +1,8 @@
 #include "support/signs.h"
 
+#include <bit>
 #include <map>
+#include <set>
 #include <string>
 #include <thread>
 
@@ -23,6 +25,7 @@ public:
     Signs signs() {
         for (int hour = 0; hour < s_.hours(); ++hour) {
             events_.clear();
+            note_struck();
             advance(s_, *state_, Players{}, Events(&events_));
             now_ = 5 + (hour + 1) / 24.0;
             for (const Event& event : events_)
@@ -31,8 +34,26 @@ public:
         }
         return judge();
     }
+    [[nodiscard]] const Flanks& flanks() const { return flanks_; }
 
 private:
+    // Who stands under attack from two sides or more as the hour begins.
+    void note_struck() {
+        std::map<std::uint16_t, unsigned> sides;
+        for (int i = 0; i < order_.leaf_count; ++i) {
+            const FormationId leaf(static_cast<std::size_t>(i));
+            const HexId front = state_->marching[leaf.index()].front;
+            if (!front.exists() || !alive(*state_, leaf)) continue;
+            const int from = s_.map.grid.direction(front, state_->condition[leaf.index()].place);
+            if (from >= 0) sides[front.value] |= 1u << from;
+        }
+        struck_.clear();
+        for (const auto& [hex, bits] : sides)
+            if (std::popcount(bits) >= 2)
+                each_leaf_at(*state_, HexId(hex), [&](FormationId leaf) { struck_.insert(leaf); });
+        flanks_.hours_struck += static_cast<double>(struck_.size());
+    }
+
     // When something first happened, by a name; long after the end if never.
     void first(const std::string& what) { when_.emplace(what, now_); }
     [[nodiscard]] double at(const std::string& what) const {
@@ -122,10 +143,18 @@ private:
         if (e.what == Milestone::crossing_began && japanese) sites_[e.site.index()] = true;
         if (e.what == Milestone::place_taken && !japanese && near(e.hex, "shimen"))
             first("Shimen is retaken");
-        if ((e.what == Milestone::gave_way || e.what == Milestone::broke) && under(e.leaf, "13D") &&
-            now_ > day(8))
-            first("13D gives way");
+        if (e.what == Milestone::gave_way || e.what == Milestone::broke) goes_back(e.leaf);
         if (e.what == Milestone::engagement_began && under(e.leaf, "44C")) first("44C fights");
+    }
+    void see(const PromiseEnded& e) {
+        if (e.kept == 0) flanks_.promises_failed = 1;
+    }
+    void goes_back(FormationId leaf) {
+        const bool struck = struck_.count(leaf) > 0;
+        flanks_.gave_way += struck ? 1 : 0;
+        if (!under(leaf, "13D") || now_ <= day(8)) return;
+        first("13D gives way");
+        if (struck && now_ < day(17)) flanks_.rear_line_struck = 1;
     }
     [[nodiscard]] bool near(HexId hex, const char* name) const {
         return s_.map.grid.distance(hex, place(name)) <= 1;
@@ -243,7 +272,24 @@ private:
     std::map<std::string, bool> corps_;
     double unfit_ = 0, told_ = 0, confessed_ = 0, claimed_ = 0;
     int known_hours_ = 0, unknown_hours_ = 0;
+    std::set<FormationId> struck_;
+    Flanks flanks_;
 };
+
+// Calls act(k) for each run, over all cores.
+template <class Act>
+void for_each_run(int runs, Act&& act) {
+    const unsigned cores = std::thread::hardware_concurrency();
+    const std::size_t threads = cores > 0 ? cores : 1;
+    std::vector<std::thread> crew;
+    for (std::size_t t = 0; t < threads; ++t)
+        crew.emplace_back([&, t] {
+            for (std::size_t k = t; k < static_cast<std::size_t>(runs); k += threads)
+                act(k);
+        });
+    for (std::thread& thread : crew)
+        thread.join();
+}
 
 }  // namespace
 
@@ -253,21 +299,29 @@ Signs signs_of_a_run(const Scenario& scenario, std::uint64_t seed) {
 
 std::array<double, systems> shares(const Scenario& scenario, int runs) {
     std::vector<Signs> seen(static_cast<std::size_t>(runs));
-    const unsigned cores = std::thread::hardware_concurrency();
-    const std::size_t threads = cores > 0 ? cores : 1;
-    std::vector<std::thread> crew;
-    for (std::size_t t = 0; t < threads; ++t)
-        crew.emplace_back([&, t] {
-            for (std::size_t k = t; k < seen.size(); k += threads)
-                seen[k] = signs_of_a_run(scenario, k + 1);
-        });
-    for (std::thread& thread : crew)
-        thread.join();
+    for_each_run(runs, [&](std::size_t k) { seen[k] = signs_of_a_run(scenario, k + 1); });
     std::array<double, systems> share{};
     for (const Signs& signs : seen)
         for (std::size_t i = 0; i < share.size(); ++i)
             share[i] += signs[i] ? 1.0 / runs : 0;
     return share;
+}
+
+Flanks flanks(const Scenario& scenario, int runs) {
+    std::vector<Flanks> seen(static_cast<std::size_t>(runs));
+    for_each_run(runs, [&](std::size_t k) {
+        Run run(scenario, k + 1);
+        run.signs();
+        seen[k] = run.flanks();
+    });
+    Flanks sum;
+    for (const Flanks& one : seen) {
+        sum.promises_failed += one.promises_failed / runs;
+        sum.rear_line_struck += one.rear_line_struck / runs;
+        sum.hours_struck += one.hours_struck;
+        sum.gave_way += one.gave_way;
+    }
+    return sum;
 }
 
 std::unique_ptr<Scenario> changed(const Scenario& scenario) {

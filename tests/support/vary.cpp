@@ -159,6 +159,24 @@ bool change_intent(const Scenario& scenario, State& state, HeadquartersId h) {
     return enemy.exists();
 }
 
+// What the others have promised each other, wait for, and think of each other's word.
+bool change_promises(const Scenario& scenario, State& state, HeadquartersId h) {
+    const auto later = static_cast<std::uint16_t>(state.now.minute / minutes_an_hour + 40);
+    bool changed = false;
+    change_other_minds(scenario, state, h, [&](Headquarters& mind, HeadquartersId other) {
+        const auto& beside = scenario.neighbours[other.index()];
+        const FormationId with =
+            beside.empty() ? scenario.order_of_battle.command(other) : beside.front();
+        for (Pledge* pledge : {&mind.awaited, &mind.given})
+            *pledge = pledge->with.exists() ? Pledge{} : Pledge{with, mind.place, later};
+        mind.has_word = mind.awaited.with.exists() ? 1 : 0;
+        for (std::uint8_t& trust : mind.neighbour_trust)
+            trust = trust > 50 ? 20 : 80;
+        changed = true;
+    });
+    return changed;
+}
+
 void change_zones(const Scenario& scenario, State& state, HeadquartersId h) {
     change_other_minds(scenario, state, h,
                        [](Headquarters& mind, HeadquartersId) { mind.zones ^= 0b101; });
@@ -261,7 +279,8 @@ const char* name_of(Variation kind) {
                                                     "the others' reading of intentions",
                                                     "the others' zones",
                                                     "officers on their way",
-                                                    "telegrams just read"};
+                                                    "telegrams just read",
+                                                    "the others' promises"};
     return names[static_cast<int>(kind)];
 }
 
@@ -345,6 +364,8 @@ bool vary(const Scenario& scenario, const State& state, HeadquartersId h, Variat
             return change_officers(scenario, varied, h, key, after);
         case Variation::telegrams_read:
             return is_read_now(scenario, varied, h, key).exists();
+        case Variation::others_promises:
+            return change_promises(scenario, varied, h);
     }
     return false;
 }

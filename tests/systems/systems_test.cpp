@@ -101,3 +101,26 @@ TEST_CASE("the eighteen systems emerge, and each is missed without its mechanism
     // Even with a line the 18th Corps has nothing to tell in most runs: it stands still those days.
     check_system(10, {"no liaison between neighbours", 0.8, 0.08}, all[9], with_liaison()[9]);
 }
+
+// S12 by the factor that the mechanism names: a line struck from two sides gives way sooner. And
+// S10: a promise to come abreast and the deed are different things.
+TEST_CASE("a line struck from two sides gives way, and neighbours who promised are not abreast") {
+    const auto changed_to = [](const char* room, const char* rule, double value) {
+        auto scenario = changed(scene("changde-1943"));
+        REQUIRE(set_rule(scenario->rules, room, rule, value));
+        return flanks(*scenario, runs);
+    };
+    const Flanks all = flanks(scene("changde-1943"), runs);
+    const Flanks unflanked = changed_to("combat", "flank_hazard", 1);
+    std::printf(
+        "struck from two sides: gave way %.3f a day (%.0f times), without the factor %.3f\n",
+        all.a_day(), all.gave_way, unflanked.a_day());
+    // In how many runs it happens to the rear line hardly changes: who is struck from two sides is
+    // outnumbered too. How soon he goes does.
+    CHECK(all.rear_line_struck >= 0.1);
+    CHECK(all.gave_way > 300);  // enough to tell rates a fifth apart
+    CHECK(all.a_day() > 1.2 * unflanked.a_day());
+    const Flanks silent = changed_to("command", "promises_on", 0);
+    check_system(10, {"neighbours who promised are not abreast", 0.4, 0.4}, all.promises_failed,
+                 silent.promises_failed);
+}

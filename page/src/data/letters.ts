@@ -16,6 +16,7 @@ export interface LetterFilter {
 
 export const KINDS = [
   'order', 'objection', 'answer', 'return', 'sighting', 'query', 'inspection', 'inspection_report',
+  'promise',
 ] as const;
 const PLACES_OF_KIND: Record<string, number> = { order: 0, objection: 1, answer: 2, return: 3, sighting: 4 };
 

@@ -6,9 +6,11 @@
 #include "base/rack.h"
 #include "base/real.h"
 #include "campaign/hour.h"
+#include "campaign/promises.h"
 #include "campaign/tray.h"
 #include "command/estimate.h"
 #include "command/ladder.h"
+#include "command/promise.h"
 #include "command/reporting.h"
 
 namespace lishui {
@@ -174,6 +176,7 @@ struct Reader {
     void operator()(const Answer& answer) const {
         if (Assignment* assignment = assignment_by(answer.order)) assignment->answered = 1;
     }
+    void operator()(const Promise& promise) const { note_word(own(), letter->from, promise); }
     void operator()(const Query&) const {}       // answered when the staff writes
     void operator()(const Inspection&) const {}  // see sit
     void operator()(const InspectionReport& finding) const {
@@ -243,7 +246,6 @@ struct Reader {
             weigh_sign(own().intents, group, sign, at, expected, scenario.rules.belief);
         if (read != nullptr) events.tell(IntentRead{h, at, sign, letter->id, *read});
     }
-
     void take(const Return& report, int trust) const {
         picture_changed(take_in(picture_of(scenario, state, h), report, {letter->id, at, trust},
                                 scenario.map.grid, scenario.rules.belief));
@@ -308,7 +310,8 @@ void hand_in_all(const Scenario& scenario, State& state, HeadquartersId h,
     for (const Draft& draft : drafts) {
         const DispatchId id = hand_in(scenario, state, self, draft, at);
         keep_order(scenario, own, h, draft, id, at);
-        if (std::holds_alternative<Return>(draft.body)) own.last_return = at;
+        if (is_kept_in_mind(draft.body))
+            note_written(own, draft, scenario.order_of_battle[self].superior, id.serial, at);
     }
 }
 
@@ -390,6 +393,7 @@ void sit(const Scenario& scenario, State& state, HeadquartersId h, const Players
     open_tray(state, h, tray);
     read_tray(scenario, state, h, tray, at, events);
     receive_officers(scenario, state, h, tray);
+    if (own.awaited.with.exists()) settle_promises(scenario, state, h, events);
     if (!is_seat(players, h)) {
         const Desk desk = desk_of(scenario, state, h, {tray.letters.data(), tray.count});
         const BuiltInCommander built_in;

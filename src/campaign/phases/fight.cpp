@@ -207,6 +207,24 @@ void carry_out(const Scenario& scenario, State& state, Engagement& engagement,
     }
 }
 
+std::int32_t fit_men_of(const State& state, const Party& party) {
+    std::int32_t men = 0;
+    for (std::size_t i = 0; i < party.count; ++i)
+        men += state.condition[party.leaves[i].index()].fit_men;
+    return men;
+}
+
+// What the enemy has lost, shared among those who fought him by their men.
+void count_inflicted(State& state, const Party& party, std::int32_t enemy_lost) {
+    const double all = fit_men_of(state, party) + 1e-9;
+    for (std::size_t i = 0; i < party.count; ++i) {
+        std::uint16_t& inflicted = state.leaf[party.leaves[i].index()].inflicted_men;
+        const double share = state.condition[party.leaves[i].index()].fit_men / all;
+        inflicted = static_cast<std::uint16_t>(
+            clamped(inflicted + round_nearest(share * enemy_lost), 0.0, 65535.0));
+    }
+}
+
 void pulse(const Scenario& scenario, State& state, Engagement& engagement, Events& events) {
     const CombatRules& rules = scenario.rules.combat;
     const Moment at = engagement.next_pulse;
@@ -220,12 +238,16 @@ void pulse(const Scenario& scenario, State& state, Engagement& engagement, Event
     const PulseResult result =
         fight(attackers.force, defenders.force, field, engagement.began, key, rules);
     engagement.next_pulse = at + length;
+    const auto attackers_had = fit_men_of(state, attackers);
+    const auto defenders_had = fit_men_of(state, defenders);
     note_surrounded(state, defenders, field.line_of_retreat, at, events);
     bear_losses(scenario, state, attackers, result.attacker_loss_share, field, at, events);
     bear_losses(scenario, state, defenders, result.defender_loss_share, field, at, events);
     disperse_spent(scenario, state, attackers, at, events);
     disperse_spent(scenario, state, defenders, at, events);
     carry_out(scenario, state, engagement, result, attackers, defenders, at, events);
+    count_inflicted(state, attackers, defenders_had - fit_men_of(state, defenders));
+    count_inflicted(state, defenders, attackers_had - fit_men_of(state, attackers));
 }
 
 bool still_fought(const Scenario& scenario, const State& state, HexId hex) {

@@ -162,6 +162,52 @@ Precedence urgency_of(Seen how) {
     return how == Seen::country_people ? Precedence::routine : Precedence::priority;
 }
 
+// The first word on a force just met: coarse, and the larger the less candid the commander whose
+// men write it. They put it right at the next look.
+void write_in_haste(const Scenario& scenario, const State& state, FormationId leaf,
+                    Sighting& sighting) {
+    const ForceRules& rules = scenario.rules.force;
+    const HeadquartersId over =
+        scenario.order_of_battle[scenario.order_of_battle[leaf].superior].headquarters;
+    const double candour = scenario.headquarters[over.index()].nature.candour;
+    const Key key{state.seed, state.now.minute, leaf.value};
+    const double more = rules.strength_error * (rules.first_sighting_scatter - 1) *
+                        draw_normal(key, purpose("written in haste"));
+    const double factor =
+        exp_of(clamped(more + rules.first_sighting_swells * (1 - candour), -2.0, 2.0));
+    sighting.is_first = 1;
+    sighting.strength_men =
+        100 * static_cast<std::int32_t>(round_nearest(sighting.strength_men * factor / 100));
+    sighting.spread =
+        static_cast<std::uint8_t>(round_nearest(sighting.spread * rules.first_sighting_scatter));
+}
+
+// Whoever meets an enemy after a while without contact tells of the first one in haste.
+void report_first_met(const Scenario& scenario, State& state, FormationId leaf,
+                      const SeenForces& seen) {
+    LeafDesk& desk = state.leaf[leaf.index()];
+    const bool again = state.now - desk.last_contact <= 12 * minutes_an_hour;
+    if (scenario.rules.force.first_reports_on == 0 || (again && desk.first_report == 0)) return;
+    for (int i = 0; i < seen.count; ++i) {
+        const SeenForce& force = seen.all[static_cast<std::size_t>(i)];
+        const bool met = force.hexes_away <= 1 && (!again || force.command == desk.first_met);
+        if (!met || (!again && told_already(desk, force))) continue;
+        Sighting sighting = statement(scenario, state, force, Seen::contact, state.now, leaf.value);
+        if (again)
+            sighting.corrects = desk.first_report;
+        else
+            write_in_haste(scenario, state, leaf, sighting);
+        const DispatchId id =
+            hand_in(scenario, state, leaf,
+                    {scenario.order_of_battle[leaf].superior, urgency_of(Seen::contact), sighting},
+                    state.now);
+        told_already(desk, force);
+        desk.first_report = again ? std::uint16_t{0} : id.serial;
+        desk.first_met = again ? FormationId() : force.command;
+        return;
+    }
+}
+
 void report_seen(const Scenario& scenario, State& state, FormationId leaf, const SeenForces& seen,
                  Seen far_seen) {
     const FormationId superior = scenario.order_of_battle[leaf].superior;
@@ -189,6 +235,7 @@ void look(const Scenario& scenario, State& state, FormationId leaf) {
         contact = contact || away == 1;
         look_at_hex(scenario, state, hex, away, key, seen);
     });
+    if (contact) report_first_met(scenario, state, leaf, seen);
     report_seen(scenario, state, leaf, seen, Seen::patrol);
     if (country_people_come(scenario, own, key)) {
         SeenForces heard;
@@ -212,6 +259,16 @@ int spent_men(const Condition& condition, const ForceRules& rules) {
     return static_cast<int>(condition.fit_men * rules.spent_share * clamped(over, 0.0, 1.0));
 }
 
+// What it takes for the loss that it has inflicted: each formation counts in its own way.
+std::int32_t counted(const Scenario& scenario, const State& state, FormationId leaf) {
+    const int inflicted = state.leaf[leaf.index()].inflicted_men;
+    if (inflicted == 0) return 0;
+    const Key key{state.seed, 0, leaf.value};
+    const double error = 2 * draw(key, purpose("counting the enemy's dead")) - 1;
+    return static_cast<std::int32_t>(
+        round_nearest(inflicted * (1 + scenario.rules.force.claim_error * error)));
+}
+
 void report_self(const Scenario& scenario, State& state, FormationId leaf) {
     LeafDesk& desk = state.leaf[leaf.index()];
     LeafTimes& times = state.times[leaf.index()];
@@ -232,6 +289,7 @@ void report_self(const Scenario& scenario, State& state, FormationId leaf) {
     report.fit_men = condition.fit_men;
     report.lost_men =
         condition.opening_men > condition.fit_men ? condition.opening_men - condition.fit_men : 0;
+    report.claimed_men = counted(scenario, state, leaf);
     report.observed = state.now;
     hand_in(scenario, state, leaf,
             {scenario.order_of_battle[leaf].superior, Precedence::routine, report}, state.now);

@@ -111,10 +111,11 @@ void hand_in_scripted(const Scenario& scenario, State& state) {
         if (scripted.handed_in > state.now) return;
         ++state.scripted_sent;
         if (scripted.reports) {
-            hand_in(
-                scenario, state, scripted.from,
-                {scripted.to, Precedence::priority, true_return(scenario, state, scripted.from)},
-                scripted.handed_in);
+            const bool told = scripted.figures.subject.exists();
+            const Return report =
+                told ? scripted.figures : true_return(scenario, state, scripted.from);
+            hand_in(scenario, state, scripted.from, {scripted.to, Precedence::priority, report},
+                    scripted.handed_in);
             continue;
         }
         Order order = scripted.order;
