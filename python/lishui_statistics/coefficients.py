@@ -95,8 +95,8 @@ ENDINGS = (
     log("hills_defence", 1.35, 0.15),
     log("delay_stands", 5.0, 0.7),
     plain("resolve_hazard", 0.6, 0.1),
-    log("give_way_loss", 0.15, 0.15),
-    log("call_off_loss", 0.12, 0.15),
+    log("give_way_loss", 0.22, 0.15),
+    log("call_off_loss", 0.14, 0.15),
 )
 
 GROUND = (

@@ -100,8 +100,9 @@ struct LeafDesk {
 };
 
 struct Engagement {
-    HexId hex;                  // the defender's; none: the slot is free
-    std::uint8_t unwarned = 0;  // 1: nobody who stood there knew of an enemy near when it began
+    HexId hex;  // the defender's; none: the slot is free
+    std::uint8_t unwarned =
+        0;  // 1: nobody who stood there knew of an enemy near at the first blows
     Moment began{0};
     Moment next_pulse{0};
     std::int32_t attacker_men = 0;  // when it began

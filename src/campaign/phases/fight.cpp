@@ -45,10 +45,13 @@ void brace(const Scenario& scenario, State& state, HexId hex, Moment at, Events&
     });
 }
 
-// Has it had an enemy beside it lately, or does its staff hold one to be near?
+// Has it had an enemy beside it lately, have its patrols seen one, or does its staff hold one to be
+// near?
 bool warned(const Scenario& scenario, State& state, FormationId leaf) {
     const CombatRules& rules = scenario.rules.combat;
-    const Minutes quiet = state.now - state.leaf[leaf.index()].last_contact;
+    const LeafDesk& desk = state.leaf[leaf.index()];
+    if (desk.seen_lately != 0) return true;
+    const Minutes quiet = state.now - desk.last_contact;
     if (quiet < rules.surprise_quiet_hours * minutes_an_hour) return true;
     const FormationId superior = scenario.order_of_battle[leaf].superior;
     if (!superior.exists()) return false;
@@ -79,7 +82,6 @@ void open_engagement(const Scenario& scenario, State& state, FormationId leaf, E
     const Key key{state.seed, state.now.minute, hex.value};
     *free = Engagement{};
     free->hex = hex;
-    free->unwarned = nobody_warned(scenario, state, hex) ? 1 : 0;
     free->began = state.now;
     free->next_pulse = state.now + to_first_blows(key, scenario.rules.combat);
     events.tell(Happened{Milestone::engagement_began, leaf, state.now, hex,
@@ -255,6 +257,8 @@ void pulse(const Scenario& scenario, State& state, Engagement& engagement, Event
     const CombatRules& rules = scenario.rules.combat;
     const Moment at = engagement.next_pulse;
     const HexId hex = engagement.hex;
+    // Until the first blows fall somebody may have seen them come.
+    if (engagement.attacker_men == 0) engagement.unwarned = nobody_warned(scenario, state, hex);
     const Party attackers = attackers_of(scenario, state, hex, at, engagement.attacker_men);
     const Party defenders = defenders_of(scenario, state, hex, at, engagement.defender_men);
 
