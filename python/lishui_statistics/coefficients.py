@@ -2,8 +2,8 @@
 
 `scale` log: the fit works with the natural logarithm; plain: with the figure itself. `prior` and `doubt`
 are the mean and standard deviation on that scale before the record is looked at: the regularisation.
-All doubts but those of the levels are times CAUTION, which did best across wars left out (1, 0.5, 0.3, 0.2 and
-0.12 tried); the worths of nations are held less tightly (WORTH_CAUTION: 1, 0.5, 0.3 tried).
+All doubts but those of the levels are times CAUTION, which did best across wars left out (0.5, 0.3, 0.2, 0.12
+tried); the worths of nations are held less tightly (WORTH_CAUTION: 1, 0.5, 0.3 tried).
 """
 
 from __future__ import annotations
@@ -79,9 +79,7 @@ LOSSES = (
     log("tank_worth_men", 20.0, 0.5),
 )
 
-WORTHS = tuple(
-    Coefficient(f"worth_of_{nation}", "log", 100.0, WORTH_CAUTION * 0.45) for nation in NATIONS
-)
+WORTHS = tuple(Coefficient(f"worth_of_{nation}", "log", 100.0, WORTH_CAUTION * 0.45) for nation in NATIONS)
 
 ENDINGS = (
     level("give_way_hazard", 0.25),
@@ -116,8 +114,8 @@ GROUND = (
 
 ALL = LOSSES + WORTHS + ENDINGS + GROUND
 
-# What crowding does is found by playing alone: formulas in which losses are known beforehand give to the losses
-# what is the odds'. Where the search begins: all men come to bear, on any front.
+# What crowding does is found by playing alone: formulas that know the losses give to them what is the odds'.
+# Where the search begins: all men come to bear, on any front.
 CROWDING = {"men_tell": 1.0, "narrow_front_defence": 0.0}
 CROWDING_DOUBT = 1.0  # of the log odds of winning, for ten times the ratio of men or ten times as dense
 

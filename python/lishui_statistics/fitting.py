@@ -69,7 +69,7 @@ def cost_of(battles: Battles, known: Outcomes, rows: Flags) -> Callable[[Array],
 
     def cost(bent: Array) -> Array:
         away = (bent - prior) / doubt
-        return surprise_at(battles, known, columns_at(bent), rows) + (away**2).sum(axis=-1) / 2
+        return np.asarray(surprise_at(battles, known, columns_at(bent), rows) + (away**2).sum(axis=-1) / 2)
 
     return cost
 
@@ -216,9 +216,7 @@ def crowding(values: Values, told: Table, known: Outcomes, battles: Battles, row
     bend = inputs.T @ (inputs * (chance * (1 - chance))[:, None]) + np.diag(prior)
     by = signs * np.linalg.solve(bend, slope)[1:] / steep
     doubt = np.sqrt(np.diag(np.linalg.inv(bend))[1:]) / steep
-    return Crowding(
-        dict(zip(names, by.tolist(), strict=True)), dict(zip(names, doubt.tolist(), strict=True))
-    )
+    return Crowding(dict(zip(names, by.tolist(), strict=True)), dict(zip(names, doubt.tolist(), strict=True)))
 
 
 @dataclass(frozen=True)
@@ -275,8 +273,9 @@ def fit(table: Table, program: str, tell: Tell, playing: Playing) -> Report:
         fitted.low[name] = values[name] - NORMAL_95 * one
         fitted.high[name] = values[name] + NORMAL_95 * one
     whole = (fitted.values, values)
-    families = left_out(known.families, FOLDS, whole, lesson, tell, playing)
-    wars = left_out(known.wars, MOST_WARS, whole, lesson, tell, playing)
+    again = Again(whole, lesson, Playing(max(3, playing.rounds // 2), playing.runs), tell)
+    families = left_out(known.families, FOLDS, again)
+    wars = left_out(known.wars, MOST_WARS, again)
     values = widened(values, wars, known)
     return Report(fitted, values, families, wars, known)
 
@@ -289,32 +288,42 @@ def moved(formulas: Values, whole: tuple[Values, Values]) -> Values:
     return {**formulas, **found, **{name: formulas[name] * by for name, by in ratio.items()}}
 
 
-def left_out(
-    groups: Kinds, most: int, whole: tuple[Values, Values], lesson: Lesson, tell: Tell, playing: Playing
-) -> Predictions:
+@dataclass(frozen=True)
+class Again:
+    """What a fit on part of the battles begins from."""
+
+    whole: tuple[Values, Values]  # fitted to all of them: the formulas, and what playing found
+    lesson: Lesson
+    playing: Playing
+    tell: Tell
+
+
+def left_out(groups: Kinds, most: int, again: Again) -> Predictions:
     """Each battle predicted by a fit on the other groups, formulas and playing anew."""
     count = len(groups)
     rows_of: list[dict[str, str]] = [{} for _ in range(count)]
     columns: tuple[str, ...] = ()
     folds = min(most, len(np.unique(groups)))
-    again = Playing(max(3, playing.rounds // 2), playing.runs)
     splits = GroupKFold(folds).split(np.zeros(count), groups=groups)
     for number, (learn, asked) in enumerate(splits, 1):
         rows = np.zeros(count, dtype=bool)
         rows[learn] = True
-        best, _ = optimum(lesson.battles, lesson.known, rows)
-        values, _ = fit_by_playing(moved(values_at(best), whole), lesson, rows, again)
-        told = lesson.engine.play(values, 2 * playing.runs)
+        best, _ = optimum(again.lesson.battles, again.lesson.known, rows)
+        start = moved(values_at(best), again.whole)
+        values, _ = fit_by_playing(start, again.lesson, rows, again.playing)
+        told = again.lesson.engine.play(values, 2 * again.playing.runs)
         columns = told.columns
         for place in asked:
             rows_of[place] = told.rows[place]
-        tell(f"left out {number} of {folds}")
+        again.tell(f"left out {number} of {folds}")
     return predictions_of(Table("", columns, tuple(rows_of), ""), "fit on others")
 
 
 def widened(values: Values, unseen: Predictions, known: Outcomes) -> Values:
-    """Scatters at which eight tenths of what happened in wars not seen lie inside: what differs between wars is
-    more than what differs within those that were."""
+    """Scatters at which eight tenths of what happened in wars not seen lie inside.
+
+    What differs between wars is more than what differs within those seen.
+    """
     wider = dict(values)
     for quantity, luck in (
         ("attacker_loss", "engagement_luck"),

@@ -206,7 +206,7 @@ def surprise_at(battles: Battles, known: Outcomes, values: Columns, rows: Flags)
     total = np.nansum(paired[..., rows], axis=-1)
     ground = (known.advance - mean.advance) / SIGMA_ADVANCE
     total += np.nansum(ground[..., rows] ** 2, axis=-1) / 2
-    return total + ending_cost(known, values, mean, days, rows)
+    return np.asarray(total + ending_cost(known, values, mean, days, rows))
 
 
 def ending_cost(known: Outcomes, values: Columns, mean: Means, days: Array, rows: Flags) -> Array:

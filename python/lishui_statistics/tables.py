@@ -104,7 +104,7 @@ def numbered(truth: Table, *columns: str) -> Kinds:
     """The different words of the first of these columns that there is, by number."""
     column = next(name for name in columns if name in truth.columns)
     _, numbers = np.unique(np.array(truth.words(column)), return_inverse=True)
-    return numbers.astype(np.int64)
+    return np.asarray(numbers, dtype=np.int64)
 
 
 def outcomes_of(truth: Table) -> Outcomes:
