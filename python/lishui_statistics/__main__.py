@@ -85,12 +85,19 @@ def fit_and_tell(options: argparse.Namespace) -> None:
         print(f"combat.{name} = {short(value)}{ends}")
     print(("\n数据不能确定：" if chinese else "\nnot identified: ") + ", ".join(report.fitted.unidentified))
     again = draws(report.known.families, RESAMPLES)
-    print("\n" + table([(report.unseen.name, scores(report.unseen, report.known, again))], chinese))
+    columns = [
+        ("其他战役族" if chinese else "other families", scores(report.unseen, report.known, again)),
+        ("其他战争" if chinese else "other wars", scores(report.unseen_wars, report.known, again)),
+    ]
+    print("\n" + table(columns, chinese))
     print("\n" + bins_table(calibration(report.unseen, report.known), chinese))
 
 
 def fit_json(report: Report, train: Table) -> dict[str, object]:
-    unseen: Predictions = report.unseen
+    def told(unseen: Predictions) -> dict[str, dict[str, float | None]]:
+        again = draws(report.known.families, 200)
+        return {name: told_of(one) for name, one in scores(unseen, report.known, again).items()}
+
     return {
         "train": {"path": train.path, "digest": train.digest, "battles": len(train)},
         "objective": report.fitted.objective,
@@ -99,10 +106,8 @@ def fit_json(report: Report, train: Table) -> dict[str, object]:
         "low": report.fitted.low,
         "high": report.fitted.high,
         "unidentified": report.fitted.unidentified,
-        "unseen": {
-            name: told_of(one)
-            for name, one in scores(unseen, report.known, draws(report.known.families, 200)).items()
-        },
+        "unseen": told(report.unseen),
+        "unseen_wars": told(report.unseen_wars),
     }
 
 

@@ -27,7 +27,8 @@ def origin(name: str, report: Report, train: Table) -> str:
         return f"; fitted to {Path(train.path).stem} {train.digest} by playing: eight tenths inside"
     doubtful = ", not identified" if name in fitted.unidentified else ""
     # What was set by playing afterwards keeps its width and moves with its value.
-    moved = report.values[name] / fitted.values[name] if name in PLAYED else 1.0
+    both = name in PLAYED and name in fitted.values
+    moved = report.values[name] / fitted.values[name] if both else 1.0
     ends = sorted((moved * fitted.low[name], moved * fitted.high[name]))
     interval = f"90 % {short(ends[0])} to {short(ends[1])}"
     return f"; fitted to {Path(train.path).stem} {train.digest}, {interval}{doubtful}"

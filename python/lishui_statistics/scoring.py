@@ -129,6 +129,7 @@ def taken(known: Outcomes, rows: Array) -> Outcomes:
     return Outcomes(
         ids=[known.ids[i] for i in rows],
         families=known.families[rows],
+        wars=known.wars[rows],
         winner=known.winner[rows],
         days=known.days[rows],
         attacker_loss=known.attacker_loss[rows],

@@ -2,11 +2,12 @@
 
 Losses and ground are straight lines in the logarithms, and endings are hazards whose likelihood can
 be written down, so that an optimiser can work on them. What this leaves out (light, weariness,
-rounds, disorder, surprise, flanks) is made good by playing: see fitting.
+rounds, disorder, surprise, flanks, crowding) is made good by playing: see fitting.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +16,8 @@ from .coefficients import NATIONS
 from .tables import Array, Flags, Outcomes, Table
 
 Values = dict[str, float]  # by the name of the rule
+# The same of many at once, one a row: the formulas are as glad of columns as of numbers.
+Columns = Mapping[str, float | Array]
 
 LN_10 = np.log(10.0)
 USUAL_GUNS = 2.5  # a thousand men, as src/battle/play.cpp has it
@@ -87,12 +90,13 @@ class Means:
     dies_down: Array
 
 
-def worths(battles: Battles, values: Values) -> tuple[Array, Array]:
-    table = np.array([values[f"worth_of_{nation}"] / 100 for nation in NATIONS] + [1.0])
-    return table[battles.nation[0]], table[battles.nation[1]]
+def worths(battles: Battles, values: Columns) -> tuple[Array, Array]:
+    known = np.broadcast_arrays(*(values[f"worth_of_{nation}"] for nation in NATIONS), 100.0)
+    table = np.concatenate([np.atleast_1d(one) for one in known], axis=-1) / 100
+    return table[..., battles.nation[0]], table[..., battles.nation[1]]
 
 
-def means(battles: Battles, values: Values, days: Array) -> Means:
+def means(battles: Battles, values: Columns, days: Array) -> Means:
     power = []
     for side, worth in enumerate(worths(battles, values)):
         men = battles.men[side] + values["gun_worth_men"] * battles.guns[side]
@@ -148,7 +152,7 @@ def means(battles: Battles, values: Values, days: Array) -> Means:
     )
 
 
-def hazards(battles: Battles, values: Values, ratio: Array, size: Array) -> tuple[Array, Array, Array]:
+def hazards(battles: Battles, values: Columns, ratio: Array, size: Array) -> tuple[Array, Array, Array]:
     defence = (
         np.log(values["hills_defence"]) * battles.hills
         + np.log(1 + (values["dug_in_defence"] - 1) * battles.dug_in)
@@ -167,7 +171,7 @@ def hazards(battles: Battles, values: Values, ratio: Array, size: Array) -> tupl
     return gives_way, calls_off, np.log(values["die_down_hazard"]) + slow
 
 
-def advance(battles: Battles, values: Values, worth: Array, size: Array) -> Array:
+def advance(battles: Battles, values: Columns, worth: Array, size: Array) -> Array:
     guns = np.log10(1 + 1000 * battles.guns[0] / battles.men[0])
     trench = np.log10(1 - (1 - values["dug_in_advance"]) * battles.dug_in)
     return np.asarray(
@@ -192,20 +196,20 @@ SIGMA_ADVANCE = 0.36
 MEAN_SQUARE = 1 / 2.2
 
 
-def surprise_at(battles: Battles, known: Outcomes, values: Values, rows: Flags) -> float:
+def surprise_at(battles: Battles, known: Outcomes, values: Columns, rows: Flags) -> Array:
     """Minus the log likelihood of losses, ground, and of when and how the battles ended."""
     days = np.maximum(np.nan_to_num(known.days, nan=1.0), 1.0)
     mean = means(battles, values, days)
     one = (known.attacker_loss - mean.attacker_loss) / SIGMA_LOSS[0]
     two = (known.defender_loss - mean.defender_loss) / SIGMA_LOSS[1]
     paired = (one**2 + two**2 - 2 * SHARED * one * two) / (2 * (1 - SHARED**2))
-    total = float(np.nansum(paired[rows]))
+    total = np.nansum(paired[..., rows], axis=-1)
     ground = (known.advance - mean.advance) / SIGMA_ADVANCE
-    total += float(np.nansum(ground[rows] ** 2) / 2)
-    return total + ending_cost(known, values, mean, days, rows)
+    total += np.nansum(ground[..., rows] ** 2, axis=-1) / 2
+    return np.asarray(total + ending_cost(known, values, mean, days, rows))
 
 
-def ending_cost(known: Outcomes, values: Values, mean: Means, days: Array, rows: Flags) -> float:
+def ending_cost(known: Outcomes, values: Columns, mean: Means, days: Array, rows: Flags) -> Array:
     rates = []
     for loss, name, hazard in (
         (known.defender_loss, "give_way_loss", mean.gives_way),
@@ -214,11 +218,11 @@ def ending_cost(known: Outcomes, values: Values, mean: Means, days: Array, rows:
         lost = np.nan_to_num(10 ** (loss - 2) * days, nan=0.05)
         worn = np.minimum((np.minimum(lost, 0.95) / values[name]) ** 2, 30.0)
         rates.append((np.exp(np.clip(hazard, -12, 6)), worn))
-    still = np.exp(np.clip(mean.dies_down, -12, 6))
+    still = np.exp(np.clip(mean.dies_down, -12, 6)) + 0 * mean.gives_way
     before = days - 1
     stood = still * before
     last = still.copy()
-    by = [np.zeros_like(days), still, np.zeros_like(days)]
+    by = [still, still, still]
     for place, (rate, worn) in zip((0, 2), rates, strict=True):
         stood += rate * (1 + worn * MEAN_SQUARE) * before
         by[place] = rate * (1 + worn)
@@ -226,4 +230,4 @@ def ending_cost(known: Outcomes, values: Values, mean: Means, days: Array, rows:
     kind = np.maximum(known.winner, 0)
     chosen = np.select([kind == 0, kind == 1], [by[0], by[1]], by[2])
     cost = stood - np.log(-np.expm1(-last)) - np.log(chosen / last)
-    return float(cost[rows & (known.winner >= 0)].sum())
+    return np.asarray(cost[..., rows & (known.winner >= 0)].sum(axis=-1))

@@ -88,6 +88,7 @@ class Outcomes:
 
     ids: list[str]
     families: Kinds
+    wars: Kinds  # by stratum, a war's theatre and years; else by war, else by family
     winner: Kinds  # 0 attacker, 1 draw, 2 defender; -1 not known
     days: Array
     attacker_loss: Array  # log10 of per cent a day; NaN where not known
@@ -97,6 +98,13 @@ class Outcomes:
 
 
 LEAST_LOSS = 0.02  # per cent a day: below it the record is silent rather than small
+
+
+def numbered(truth: Table, *columns: str) -> Kinds:
+    """The different words of the first of these columns that there is, by number."""
+    column = next(name for name in columns if name in truth.columns)
+    _, numbers = np.unique(np.array(truth.words(column)), return_inverse=True)
+    return np.asarray(numbers, dtype=np.int64)
 
 
 def outcomes_of(truth: Table) -> Outcomes:
@@ -116,11 +124,11 @@ def outcomes_of(truth: Table) -> Outcomes:
     went = (winner == 0) & (advance > 0)
     if "usable_adv" in truth.columns:
         went &= truth.numbers("usable_adv") == 1
-    names = truth.words("family") if "family" in truth.columns else truth.words("id")
-    _, families = np.unique(np.array(names), return_inverse=True)
+    families = numbered(truth, "family", "id")
     return Outcomes(
         ids=truth.words("id"),
-        families=families.astype(np.int64),
+        families=families,
+        wars=numbered(truth, "stratum", "war", "family", "id"),
         winner=winner,
         days=truth.numbers("dur_days"),
         attacker_loss=losses[0],

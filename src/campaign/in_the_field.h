@@ -105,6 +105,8 @@ struct LeafDesk {
 
 struct Engagement {
     HexId hex;  // the defender's; none: the slot is free
+    std::uint8_t unwarned =
+        0;  // 1: nobody who stood there knew of an enemy near at the first blows
     Moment began{0};
     Moment next_pulse{0};
     std::int32_t attacker_men = 0;  // when it began
@@ -113,6 +115,7 @@ struct Engagement {
     template <class Self, class Visit>
     static void fields(Self& s, Visit&& visit) {
         visit("hex", s.hex);
+        visit("unwarned", s.unwarned);
         visit("began", s.began);
         visit("next_pulse", s.next_pulse);
         visit("attacker_men", s.attacker_men);

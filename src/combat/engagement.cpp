@@ -38,6 +38,11 @@ bool surprise_succeeds(Moment began, const Key& key, const CombatRules& rules) {
     return draw(whole, purpose("surprise")) < rules.surprise_chance;
 }
 
+double air_mastery_of(double attacker_sorties, double defender_sorties, const CombatRules& rules) {
+    return (attacker_sorties - defender_sorties) /
+           (attacker_sorties + defender_sorties + rules.air_mastery_sorties);
+}
+
 namespace {
 
 double ground_defence(Ground ground, const CombatRules& rules) {
@@ -57,6 +62,18 @@ double ground_defence(Ground ground, const CombatRules& rules) {
     return 1;
 }
 
+// Of many men not all come to bear, and on a narrow front fewer still.
+double by_crowding(const Force& attacker, const Force& defender, const Field& field,
+                   const CombatRules& rules) {
+    if (attacker.men < 1 || defender.men < 1) return 1;
+    double crowding = power(attacker.men / defender.men, 1 - rules.men_tell);
+    if (field.front_km > 0) {
+        const double density = attacker.men / 1000 / field.front_km;
+        crowding *= power(density / rules.usual_density, rules.narrow_front_defence);
+    }
+    return crowding;
+}
+
 double with_loss(double before, double share) { return before + (1 - before) * share; }
 
 }  // namespace
@@ -69,6 +86,7 @@ double power_ratio(const Force& attacker, const Force& defender, const Field& fi
     if (field.across_water) defence *= rules.water_defence;
     if (field.light == Light::dark || field.light == Light::moonlight)
         defence *= rules.night_defence;
+    defence *= by_crowding(attacker, defender, field, rules);
     if (field.surprised) defence /= rules.surprise_power;
     if (field.air_mastery != 0) defence /= power(rules.air_mastery_power, field.air_mastery);
     return clamped(field.odds * attacker.power / (defender.power * defence + 1), 0.01, 100.0);

@@ -69,6 +69,10 @@ struct PulseResult {
 // Does an attack that is meant to come as a surprise succeed in it? Drawn once an engagement.
 bool surprise_succeeds(Moment began, const Key& key, const CombatRules& rules);
 
+// Who rules the air, from -1 (the defender) to +1, by the sorties that each flies to attack and to
+// support in a day: a handful of them rules nothing.
+double air_mastery_of(double attacker_sorties, double defender_sorties, const CombatRules& rules);
+
 // What nobody reckoned with: leaders, weather within the weather, the mood of the men. Drawn once
 // an engagement; `fight` puts it into the field.
 double odds_of_the_day(Moment began, const Key& key, const CombatRules& rules);

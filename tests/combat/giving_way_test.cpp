@@ -148,3 +148,35 @@ TEST_CASE("surprise and the luck of the day belong to the whole engagement") {
     CHECK(surprised / double{sample} == doctest::Approx(rules.surprise_chance).epsilon(0.2));
     CHECK(square_root(square) == doctest::Approx(rules.odds_luck).epsilon(0.1));
 }
+
+// Fails if all men come to bear wherever they stand, if a worthier man tells no more than one more
+// man, or if a front that is not known crowds anybody.
+TEST_CASE("of many men not all come to bear, and fewer on a narrow front") {
+    const Force whole = force(3000, 1);
+    const Field open;
+    const double even = power_ratio(whole, whole, open, rules);
+    const double many = power_ratio(force(9000, 1), whole, open, rules);
+    CHECK(many == doctest::Approx(power(3, rules.men_tell) * even).epsilon(0.01));
+    CHECK(power_ratio(force(3000, 3), whole, open, rules) > 1.2 * many);
+    CombatRules nobody_crowded = rules;
+    nobody_crowded.men_tell = 1;
+    CHECK(power_ratio(force(9000, 1), whole, open, nobody_crowded) ==
+          doctest::Approx(3 * even).epsilon(0.01));
+    Field narrow = open, usual = open, wide = open;
+    narrow.front_km = 0.3;
+    usual.front_km = 3 / rules.usual_density;
+    wide.front_km = 10;
+    CHECK(power_ratio(whole, whole, usual, rules) == doctest::Approx(even).epsilon(0.01));
+    CHECK(power_ratio(whole, whole, narrow, rules) < 0.8 * even);
+    CHECK(power_ratio(whole, whole, wide, rules) > 1.2 * even);
+}
+
+// Fails if the side with fewer sorties rules the air, or a handful does.
+TEST_CASE("who flies more rules the air") {
+    CHECK(air_mastery_of(0, 0, rules) == 0);
+    CHECK(air_mastery_of(60, 60, rules) == 0);
+    CHECK(air_mastery_of(rules.air_mastery_sorties, 0, rules) == doctest::Approx(0.5));
+    CHECK(air_mastery_of(20, 400, rules) < -0.6);
+    CHECK(air_mastery_of(4, 0, rules) < 0.05);
+    CHECK(air_mastery_of(1e6, 0, rules) <= 1);
+}

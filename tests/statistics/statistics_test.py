@@ -17,8 +17,17 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "python"))
 
 from lishui_statistics.baselines import baselines  # noqa: E402
-from lishui_statistics.coefficients import ALL  # noqa: E402
-from lishui_statistics.fitting import Fitted, Report, optimum, priors, values_at  # noqa: E402
+from lishui_statistics.coefficients import ALL, CROWDING  # noqa: E402
+from lishui_statistics.fitting import (  # noqa: E402
+    Fitted,
+    Report,
+    cost_of,
+    crowding,
+    optimum,
+    priors,
+    values_at,
+    widened,
+)
 from lishui_statistics.rules_file import with_fitted  # noqa: E402
 from lishui_statistics.scoring import calibration, differences, draws, scores  # noqa: E402
 from lishui_statistics.surrogate import battles_of, means  # noqa: E402
@@ -209,6 +218,23 @@ def understood() -> Table:
     return table_of(rows)
 
 
+def truth_on(men: np.ndarray) -> Outcomes:
+    """Battles won or lost by luck alone."""
+    luck = np.random.default_rng(11)
+    count = len(men)
+    return Outcomes(
+        ids=[str(n) for n in range(count)],
+        families=np.arange(count),
+        wars=np.arange(count) // 10,
+        winner=luck.integers(0, 2, count) * 2,
+        days=luck.integers(1, 6, count).astype(float),
+        attacker_loss=luck.normal(0, 0.4, count),
+        defender_loss=luck.normal(0.2, 0.4, count),
+        exchange=luck.normal(0, 0.4, count),
+        advance=luck.normal(0.4, 0.4, count),
+    )
+
+
 class Fitting(unittest.TestCase):
     def test_what_was_put_in_comes_out(self) -> None:
         """Fails if a coefficient acts on the wrong side, or the optimiser stops at the prior."""
@@ -222,6 +248,7 @@ class Fitting(unittest.TestCase):
         known = Outcomes(
             ids=[str(n) for n in range(COUNT)],
             families=np.arange(COUNT),
+            wars=np.arange(COUNT) // 10,
             winner=np.full(COUNT, -1),
             days=days,
             attacker_loss=mean.attacker_loss,
@@ -231,7 +258,7 @@ class Fitting(unittest.TestCase):
         )
         best, _ = optimum(battles, known, np.ones(COUNT, dtype=bool))
         found = values_at(best)
-        self.assertLess(found["attacker_ratio_factor"], 0.55)  # the prior has 0.6
+        self.assertLess(found["attacker_ratio_factor"], 0.59)  # the prior has 0.6, and holds it tightly
         self.assertAlmostEqual(found["attacker_loss"], 9.0, delta=2.0)
         self.assertAlmostEqual(found["advance_km"], 2.5, delta=0.01)  # nothing was said of it
 
@@ -244,7 +271,7 @@ class Fitting(unittest.TestCase):
         )
         fitted = Fitted({name: -2.0}, {name: -2.2}, {name: -1.8}, [name], 1.0, 1.0)
         nobody = Predictions("", None)
-        report = Report(fitted, fitted.values, nobody, outcomes_of(truth()))
+        report = Report(fitted, fitted.values, nobody, nobody, outcomes_of(truth()))
         train = Table("folder/some_train.csv", (), (), "abc123")
         lines = with_fitted(text, fitted.values, report, train).split("\n")
         self.assertEqual(lines[0], "// words")
@@ -257,8 +284,47 @@ class Fitting(unittest.TestCase):
     def test_every_coefficient_is_a_row(self) -> None:
         """Fails if a coefficient is fitted that the rules table does not have."""
         rows = (ROOT / "src/combat/rules.def").read_text(encoding="utf-8")
-        for one in ALL:
-            self.assertIn(f"RULE({one.name},", rows)
+        for name in [one.name for one in ALL] + list(CROWDING):
+            self.assertIn(f"RULE({name},", rows)
+
+    def test_many_points_cost_what_each_costs(self) -> None:
+        """Fails if the formulas mix up the points of which the optimiser asks at once."""
+        battles = battles_of(understood())
+        known = truth_on(battles.men[0])
+        cost = cost_of(battles, known, np.ones(COUNT, dtype=bool))
+        prior, doubt = priors()
+        points = prior + doubt * np.random.default_rng(3).normal(0, 0.5, (4, len(prior)))
+        one_by_one = [float(cost(point)) for point in points]
+        self.assertLess(float(np.abs(cost(points) - one_by_one).max()), 1e-8)
+
+    def test_many_men_who_did_not_win_are_crowded(self) -> None:
+        """Fails if what playing finds of crowding goes the wrong way, or nowhere."""
+        battles = battles_of(understood())
+        known = truth_on(battles.men[0])
+        ratio = np.log10(battles.men[0] / battles.men[1])
+        for slope, wanted in ((3.0, -1), (-3.0, 1)):  # told too steep; told the wrong way
+            win = 1 / (1 + np.exp(-slope * ratio))
+            rows: list[dict[str, object]] = [
+                {"id": n, "p_win": one, "p_draw": 0, "p_loss": 1 - one} for n, one in enumerate(win)
+            ]
+            values = {**values_at(priors()[0]), **CROWDING}
+            found = crowding(values, table_of(rows), known, battles, np.ones(COUNT, dtype=bool))
+            self.assertGreater(wanted * found.step["men_tell"], 0.05)
+            self.assertEqual(round(found.step["narrow_front_defence"], 3), 0)  # no front is known
+
+    def test_other_wars_widen(self) -> None:
+        """Fails if the scatter stays where wars not seen lie outside."""
+        battles = battles_of(understood())
+        known = truth_on(battles.men[0])
+        middle = known.attacker_loss * 0
+        narrow = Interval(middle - 0.1, middle, middle + 0.1)
+        unseen = Predictions("", None, narrow, narrow, narrow, narrow)
+        before = {"engagement_luck": 0.2, "engagement_luck_defender": 0.2, "advance_luck": 0.2}
+        after = widened(before, unseen, known)
+        self.assertGreater(after["engagement_luck"], 0.25)
+        wide = Interval(middle - 9, middle, middle + 9)
+        unseen = Predictions("", None, wide, wide, wide, wide)
+        self.assertEqual(widened(before, unseen, known), before)
 
 
 if __name__ == "__main__":

@@ -95,7 +95,7 @@ TEST_CASE("a fight costs a few per cent a day and ends within days") {
     CHECK(defender > 0.006);
     CHECK(defender < 0.04);
     CHECK(worst < 0.35);
-    CHECK(ended > sample * 8 / 10);
+    CHECK(ended > sample * 3 / 4);  // of the record's battles so many ended within four days
 }
 
 // Fails if the attacker enters the hex in the fight phase, or in no time.

@@ -45,6 +45,32 @@ void brace(const Scenario& scenario, State& state, HexId hex, Moment at, Events&
     });
 }
 
+// Has it had an enemy beside it lately, have its patrols seen one, or does its staff hold one to be
+// near?
+bool warned(const Scenario& scenario, State& state, FormationId leaf) {
+    const CombatRules& rules = scenario.rules.combat;
+    const LeafDesk& desk = state.leaf[leaf.index()];
+    if (desk.seen_lately != 0) return true;
+    const Minutes quiet = state.now - desk.last_contact;
+    if (quiet < rules.surprise_quiet_hours * minutes_an_hour) return true;
+    const FormationId superior = scenario.order_of_battle[leaf].superior;
+    if (!superior.exists()) return false;
+    const HexId place = state.condition[leaf.index()].place;
+    for (const PictureEntry& entry :
+         picture_of(scenario, state, scenario.order_of_battle[superior].headquarters)) {
+        if (!entry.subject.exists() || entry.own != 0 || !entry.place.exists()) continue;
+        if (scenario.map.grid.distance(entry.place, place) < rules.surprise_near_hexes) return true;
+    }
+    return false;
+}
+
+bool nobody_warned(const Scenario& scenario, State& state, HexId hex) {
+    if (scenario.rules.combat.surprise_on == 0) return false;
+    bool any = false;
+    each_leaf_at(state, hex, [&](FormationId leaf) { any = any || warned(scenario, state, leaf); });
+    return !any;
+}
+
 void open_engagement(const Scenario& scenario, State& state, FormationId leaf, Events& events) {
     const HexId hex = state.marching[leaf.index()].front;
     Engagement* free = nullptr;
@@ -98,6 +124,23 @@ double air_support(const Scenario& scenario, const State& state, SideId attacker
            (state.support_sorties[attacker.index()] - state.support_sorties[defender.index()]);
 }
 
+// By day, of those who fly today.
+double air_mastery(const State& state, SideId attacker, SideId defender, const Field& field,
+                   const CombatRules& rules) {
+    if (field.light == Light::dark || field.light == Light::moonlight) return 0;
+    const auto flown = [&](SideId side) {
+        return state.attack_sorties[side.index()] + state.support_sorties[side.index()];
+    };
+    return air_mastery_of(flown(attacker), flown(defender), rules);
+}
+
+// An attack on men who did not know of an enemy near is meant to surprise them: it may fail to.
+bool surprises(const State& state, const Engagement& engagement, Minutes fought,
+               const CombatRules& rules) {
+    if (engagement.unwarned == 0 || fought >= minutes_a_day) return false;
+    return surprise_succeeds(engagement.began, {state.seed, 0, engagement.hex.value}, rules);
+}
+
 Field lay_field(const Scenario& scenario, State& state, const Engagement& engagement,
                 const Party& attackers, const Party& defenders, Minutes pulse) {
     Field field;
@@ -113,8 +156,11 @@ Field lay_field(const Scenario& scenario, State& state, const Engagement& engage
     field.pulse = pulse;
     const bool pressed = attackers.force.power > 0.6 * defenders.force.power;
     field.delaying = pressed && 2 * defenders.delaying > defenders.force.men;
-    field.air_support = air_support(scenario, state, side_of(scenario, attackers.leaves[0]),
-                                    side_of(scenario, defenders.leaves[0]), field);
+    const SideId attacker = side_of(scenario, attackers.leaves[0]);
+    const SideId defender = side_of(scenario, defenders.leaves[0]);
+    field.air_support = air_support(scenario, state, attacker, defender, field);
+    field.air_mastery = air_mastery(state, attacker, defender, field, scenario.rules.combat);
+    field.surprised = surprises(state, engagement, field.fought, scenario.rules.combat);
     return field;
 }
 
@@ -229,6 +275,8 @@ void pulse(const Scenario& scenario, State& state, Engagement& engagement, Event
     const CombatRules& rules = scenario.rules.combat;
     const Moment at = engagement.next_pulse;
     const HexId hex = engagement.hex;
+    // Until the first blows fall somebody may have seen them come.
+    if (engagement.attacker_men == 0) engagement.unwarned = nobody_warned(scenario, state, hex);
     const Party attackers = attackers_of(scenario, state, hex, at, engagement.attacker_men);
     const Party defenders = defenders_of(scenario, state, hex, at, engagement.defender_men);
 
