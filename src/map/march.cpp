@@ -13,7 +13,10 @@ namespace {
 
 constexpr std::size_t ring_size = 4096;     // buckets of one minute each, used in turn
 constexpr int longest_side_minutes = 4000;  // less than the ring
-constexpr std::uint16_t farthest_march = 0xFFFE;
+// Six weeks. With the longest side it is still less than no_march, so that a sum of the two that is
+// not less means no way.
+constexpr std::uint16_t farthest_march = 0xEFFF;
+static_assert(farthest_march + longest_side_minutes < no_march);
 
 // The open sides of all hexes in one list, so that the searches run over little memory.
 struct OpenSide {
@@ -162,7 +165,7 @@ void lay_march_table(Map& map, const MarchRates& rates) {
 
 HexId next_hex(const Map& map, HexId from, HexId to) {
     HexId best;
-    int least = 0x7FFFFFFF;
+    int least = no_march;
     const std::uint16_t* rest_from =
         map.march_table.data() + to.index() * static_cast<std::size_t>(map.grid.size());
     if (from == to || rest_from[from.index()] == no_march) return best;
@@ -171,9 +174,8 @@ HexId next_hex(const Map& map, HexId from, HexId to) {
     for (std::size_t d = 0; d < 6; ++d) {
         // Beyond the edge there is no side to go over; that hex stands in for what is not there.
         const HexId hex = beside[d].exists() ? beside[d] : from;
-        const int side = sides[d], rest = rest_from[hex.index()];
-        const int minutes = side + rest;
-        const bool better = (minutes < least) & (side != no_march) & (rest != no_march);
+        const int minutes = sides[d] + rest_from[hex.index()];
+        const bool better = minutes < least;
         least = better ? minutes : least;
         best.value = better ? hex.value : best.value;
     }

@@ -102,7 +102,7 @@ TEST_CASE("why: what can be asked, by kind and by headquarters, and each answers
             CHECK(is_chinese(zh.out));
             if (kind == "decision") continue;
             CHECK(en.says("The m"));  // the man, the men
-            CHECK(en.says("obedience 0."));
+            CHECK(en.says("obedience"));
             CHECK((en.says("on the way ") || en.says("the mission is that of the opening")));
             CHECK(zh.says("其人"));
             CHECK((zh.says("途中") || zh.says("开局时所受之任务")));

@@ -386,9 +386,9 @@ TEST_CASE("after a sitting reports wait for one another, what is urgent does not
     CHECK(hours_until_read(Precedence::urgent) < pause);
 }
 
-// Catches: a regiment at rest that reports as often as one in the fight; one that goes off on a new
-// task and is not heard of for a day.
-TEST_CASE("a leaf that stands quiet reports once a day, unless it is given something to do") {
+// Catches: a regiment out of the fight that reports as often as one in it; one that goes off on a
+// new task and is not heard of for a day.
+TEST_CASE("a leaf out of contact reports once a day, unless it is given something to do") {
     Protocol p;
     p.scenario.rules.force.sight_hexes = 1;
     LeafTimes& times = p.state->times[p.first.index()];
@@ -401,8 +401,9 @@ TEST_CASE("a leaf that stands quiet reports once a day, unless it is given somet
         p.an_hour();
         return (times.next_return - p.state->now) / minutes_an_hour;
     };
-    CHECK(reports(Activity::marching) == hours);
-    CHECK(reports(Activity::halted) == 2 * hours);
+    CHECK(reports(Activity::marching) == 2 * hours);
+    p.state->leaf[p.first.index()].hours_in_contact = 3;
+    CHECK(reports(Activity::halted) == hours);
     Events none;
     take_task(p.scenario, *p.state, p.first, Task{}, DispatchId(), p.state->now, none);
     CHECK((times.next_return - p.state->now) / minutes_an_hour == hours);

@@ -18,11 +18,10 @@ Signs signs_of_a_run(const Scenario& scenario, std::uint64_t seed);
 // By system, the share of runs that show it; seeds 1 to runs, over all cores.
 std::array<double, systems> shares(const Scenario& scenario, int runs);
 
-// What the two systems of neighbours and flanks are tested by besides (S10, S12): sums over runs.
+// What S12 is tested by besides: sums over runs.
 struct Flanks {
-    double promises_failed = 0;  // share of runs in which a neighbour who promised was not abreast
-    double rear_line_struck =
-        0;                    // share in which the 13th Division gave way, struck from two sides
+    // The share of runs in which the 13th Division gave way, struck from two sides.
+    double rear_line_struck = 0;
     double hours_struck = 0;  // of formations that stood while struck from two sides or more
     double gave_way = 0;      // how often one of them gave way
     [[nodiscard]] double a_day() const { return 24 * gave_way / hours_struck; }

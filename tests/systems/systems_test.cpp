@@ -31,20 +31,6 @@ std::array<double, systems> without(const Off& off) {
     return shares(*scenario, runs);
 }
 
-// A line between the 79th and the 18th Corps, and two staffs that use it.
-std::array<double, systems> with_liaison() {
-    const auto scenario = changed(scene("changde-1943"));
-    const OrderOfBattle& order = scenario->order_of_battle;
-    const auto width = static_cast<std::size_t>(scenario->net.stations);
-    const std::size_t a = order.find("79C").index(), b = order.find("18C").index();
-    const std::size_t c = order.find("74C").index(), d = order.find("100C").index();
-    auto& between = scenario->net.link_between;
-    between[a * width + b] = between[b * width + a] = between[c * width + d];
-    note_neighbours(*scenario);
-    REQUIRE(set_rule(scenario->rules, "command", "tells_neighbours_above", 0));
-    return shares(*scenario, runs);
-}
-
 struct System {
     const char* name;
     double at_least;  // share of runs that show it
@@ -95,16 +81,17 @@ TEST_CASE("the eighteen systems emerge, and each is missed without its mechanism
            {18, {"the written history itself", 0.7, 0.2}}});
     check({"sickness", {{"forces", "sickness_on"}}},
           // The wounded and the spent are most of them; with the same luck a few runs are enough.
-          {{14, {"many who cannot be used", 0.3, 0.02}}});
+          // Three in ten show it: 0.2 is three standard errors below.
+          {{14, {"many who cannot be used", 0.2, 0.02}}});
     check({"visits", {{"command", "visits_on"}}},
           {{16, {"an officer sent, belief overturned, the appeal, the release", 0.5, 0.5}}});
-    // Even with a line the 18th Corps has nothing to tell in most runs: it stands still those days.
-    check_system(10, {"no liaison between neighbours", 0.8, 0.08}, all[9], with_liaison()[9]);
+    // A promise to come abreast and the deed are different things.
+    check({"promises", {{"command", "promises_on"}}},
+          {{10, {"neighbours who promised are not abreast", 0.4, 0.4}}});
 }
 
-// S12 by the factor that the mechanism names: a line struck from two sides gives way sooner. And
-// S10: a promise to come abreast and the deed are different things.
-TEST_CASE("a line struck from two sides gives way, and neighbours who promised are not abreast") {
+// S12 by the factor that the mechanism names.
+TEST_CASE("a line struck from two sides gives way sooner") {
     const auto changed_to = [](const char* room, const char* rule, double value) {
         auto scenario = changed(scene("changde-1943"));
         REQUIRE(set_rule(scenario->rules, room, rule, value));
@@ -120,7 +107,4 @@ TEST_CASE("a line struck from two sides gives way, and neighbours who promised a
     CHECK(all.rear_line_struck >= 0.1);
     CHECK(all.gave_way > 300);  // enough to tell rates a fifth apart
     CHECK(all.a_day() > 1.2 * unflanked.a_day());
-    const Flanks silent = changed_to("command", "promises_on", 0);
-    check_system(10, {"neighbours who promised are not abreast", 0.4, 0.4}, all.promises_failed,
-                 silent.promises_failed);
 }
