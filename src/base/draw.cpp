@@ -56,10 +56,12 @@ double within(const Range& range, double unit_draw) {
     const double width = range.high - range.low;
     if (!(width > 0)) return range.mode;
     const double split = (range.mode - range.low) / width;
-    // Luck falls to either side at random: both are worked out, which costs less than guessing.
-    const double up = square_root(unit_draw * width * (range.mode - range.low));
-    const double down = square_root((1 - unit_draw) * width * (range.high - range.mode));
-    return unit_draw < split ? range.low + up : range.high - down;
+    // Luck falls to either side at random, and is not guessed: both sides are one formula.
+    const bool below = unit_draw < split;
+    const std::array<double, 2> part{1 - unit_draw, unit_draw};
+    const std::array<double, 2> leg{range.high - range.mode, range.mode - range.low};
+    const std::array<double, 2> end{range.high, range.low}, sign{-1, 1};
+    return end[below] + sign[below] * square_root(part[below] * width * leg[below]);
 }
 
 std::int32_t round_by_luck(double x, double unit_draw) {

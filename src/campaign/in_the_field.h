@@ -32,7 +32,7 @@ struct Marching {
                       // first
     HexId front;      // the hex it attacks; none: it does not attack
     SiteId site;      // the site it crosses by
-    Moment began;                      // when it set off from its hex; halted: came into it
+    Moment began;     // when it set off from its hex; halted: came into it
     std::uint16_t next_here = 0xFFFF;  // the next leaf in the same hex (a list by numbers)
     std::uint8_t waits = 0;            // 1: in a queue for the way or the site
     std::uint8_t blocked = 0;          // 1: said so already
@@ -56,10 +56,10 @@ struct Marching {
 
 // When a leaf next does what. Apart from all else about it: every hour asks all of them.
 struct LeafTimes {
-    Moment next_look{0};    // to look about
-    Moment next_return{0};  // to report on itself
-    Moment next_upkeep{0};  // to eat, rest, fall sick
-    Moment next_act{0};     // to take the next step of its task
+    Moment next_look{0};     // to look about
+    Moment next_return{0};   // to report on itself
+    Moment next_upkeep{0};   // to eat, rest, fall sick
+    Moment next_act{0};      // to take the next step of its task
     Moment arrives = never;  // it is in the hex it is entering
 
     template <class Self, class Visit>

@@ -48,7 +48,7 @@ struct State {
     std::array<Engagement, most_engagements> engagements{};
     std::array<Headquarters, most_headquarters> headquarters{};
     std::array<std::uint8_t, most_headquarters> sat{};  // 1: it sat this hour
-    std::array<Moment, most_headquarters> net_free{};  // when the signal net is free again
+    std::array<Moment, most_headquarters> net_free{};   // when the signal net is free again
     std::array<PictureEntry, most_picture_slots> pictures{};
     std::array<Dispatch, most_dispatches> dispatches{};
     // The post's shelves (campaign/tray.h): which slots are taken, one bit a slot, and the lists of

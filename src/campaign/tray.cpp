@@ -96,7 +96,8 @@ SlotId take_slot(State& state) {
 void give_back_slot(State& state, SlotId slot) {
     state.dispatches[slot.index()] = Dispatch{};
     state.slots_taken[slot.index() / 64] &= ~(std::uint64_t{1} << (slot.index() % 64));
-    state.shelves_full = static_cast<std::uint16_t>(state.shelves_full & ~(1u << (slot.index() / 64)));
+    state.shelves_full =
+        static_cast<std::uint16_t>(state.shelves_full & ~(1u << (slot.index() / 64)));
 }
 
 }  // namespace lishui

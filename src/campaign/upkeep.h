@@ -1,5 +1,5 @@
-// The quarter-day at which a leaf rests; at one of the four it eats, falls sick and gets well. Each leaf has its own hour
-// for it, so that no hour of the day has everybody's.
+// The quarter-day at which a leaf rests; at one of the four it eats, falls sick and gets well. Each
+// leaf has its own hour for it, so that no hour of the day has everybody's.
 #pragma once
 
 #include "campaign/truth.h"

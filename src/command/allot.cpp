@@ -164,27 +164,26 @@ Stands stands_about(const Desk& desk, HexId goal, int wanted) {
 
 void take_stands(const Desk& desk, const Task& task, Stands& stands, const Parade& men,
                  Allotment& result) {
-    std::array<Axial, most_stands> at_stand;
-    for (std::size_t s = 0; s < static_cast<std::size_t>(stands.count); ++s)
-        at_stand[s] = desk.map.grid.axial(stands.hexes[s]);
+    Spots<most_stands> at_stand;
+    const auto count = static_cast<std::size_t>(stands.count);
+    for (std::size_t s = 0; s < count; ++s)
+        at_stand.put(s, desk.map.grid.axial(stands.hexes[s]));
     for (int i = 0; i < men.count; ++i) {
         const Subordinate& man = men.all[static_cast<std::size_t>(i)];
-        const Axial at_man = desk.map.grid.axial(man.place);
-        int best = 0;
+        const auto away = at_stand.distances(desk.map.grid.axial(man.place), count);
+        std::size_t best = 0;
         int least = 1 << 20;
-        for (int s = 0; s < stands.count; ++s) {
-            const auto at = static_cast<std::size_t>(s);
-            const int away = distance(at_stand[at], at_man) + crowding_hexes * stands.taken[at];
-            if (away < least) {
-                least = away;
-                best = s;
-            }
+        for (std::size_t s = 0; s < count; ++s) {
+            const int cost = away[s] + crowding_hexes * stands.taken[s];
+            const bool nearer = cost < least;
+            least = nearer ? cost : least;
+            best = nearer ? s : best;
         }
         Task& his = result.tasks[static_cast<std::size_t>(man.index)];
         his = task;
         if (stands.count == 0) continue;
-        ++stands.taken[static_cast<std::size_t>(best)];
-        his.objective = stands.hexes[static_cast<std::size_t>(best)];
+        ++stands.taken[best];
+        his.objective = stands.hexes[best];
     }
 }
 

@@ -108,15 +108,16 @@ void count_neighbour(const Desk& desk, const PictureEntry& entry, Estimate& resu
 
 // The group of which most men are known within twice the reach.
 Intent intent_about(const Desk& desk, const Estimate& known) {
-    std::array<double, most_enemy_groups> men{};
-    const double reach = 2 * desk.rules.reach_km * known.scale;
+    std::array<double, most_enemy_groups + 1> men{};  // the last: of no group that was heard of
+    const double reach = 2 * desk.rules.reach_km * known.scale / desk.map.hex_km;
     const auto count = static_cast<std::size_t>(known.enemy_count);
     const auto away = known.enemy_powers.spots().distances(desk.map.grid.axial(known.place), count);
     for (std::size_t i = 0; i < count; ++i) {
         const FormationId group = desk.formation(known.enemies[i].subject).group;
-        const double near = away[i] * desk.map.hex_km <= reach ? known.enemies[i].men : 0;
+        std::size_t which = most_enemy_groups;
         for (std::size_t g = 0; g < most_enemy_groups; ++g)
-            men[g] += desk.own.intents[g].group == group ? near : 0;
+            which = desk.own.intents[g].group == group ? g : which;
+        men[which] += away[i] <= reach ? known.enemies[i].men : 0;
     }
     std::size_t most = 0;
     for (std::size_t g = 1; g < most_enemy_groups; ++g)

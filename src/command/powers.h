@@ -35,12 +35,12 @@ public:
     // What the first `count` of them count for at a place.
     [[nodiscard]] double about(Axial place, const Fading& fading, std::size_t count) const {
         constexpr std::int16_t whole = Fading::whole;
-        const auto away = spots_.distances(place, count);
         std::int32_t sum = 0;
         for (std::size_t block = 0; block < count; block += 8) {
             std::array<std::int16_t, 8> share;
             for (std::size_t k = 0; k < 8; ++k) {
-                const std::int16_t hexes = lesser_of(away[block + k], fading.past);
+                const std::int16_t hexes =
+                    lesser_of(spots_.distance_of(block + k, place), fading.past);
                 const auto left = static_cast<std::int16_t>(2 * whole - hexes * fading.lost_a_hex);
                 const std::int16_t some = lesser_of(left, whole);
                 share[k] = static_cast<std::int16_t>((some > 0 ? some : std::int16_t{0}) >> 4);

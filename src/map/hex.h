@@ -45,19 +45,18 @@ struct Spots {
     [[nodiscard]] constexpr std::array<std::int16_t, most> distances(Axial to,
                                                                      std::size_t count) const {
         std::array<std::int16_t, most> away;
-        const auto to_across = static_cast<std::int16_t>(to.across);
-        const auto to_up = static_cast<std::int16_t>(to.up);
-        for (std::size_t block = 0; block < count; block += 8) {
-            for (std::size_t k = 0; k < 8; ++k) {
-                const auto a = static_cast<std::int16_t>(across[block + k] - to_across);
-                const auto u = static_cast<std::int16_t>(up[block + k] - to_up);
-                const auto sum = static_cast<std::int16_t>(a + u);
-                // The largest of the three is half of them all.
-                const std::int16_t larger = larger_of(size_of(a), size_of(u));
-                away[block + k] = larger_of(larger, size_of(sum));
-            }
-        }
+        for (std::size_t block = 0; block < count; block += 8)
+            for (std::size_t k = 0; k < 8; ++k)
+                away[block + k] = distance_of(block + k, to);
         return away;
+    }
+    [[nodiscard]] constexpr std::int16_t distance_of(std::size_t i, Axial to) const {
+        const auto a = static_cast<std::int16_t>(across[i] - static_cast<std::int16_t>(to.across));
+        const auto u = static_cast<std::int16_t>(up[i] - static_cast<std::int16_t>(to.up));
+        const auto sum = static_cast<std::int16_t>(a + u);
+        // The largest of the three is half of them all.
+        const std::int16_t larger = larger_of(size_of(a), size_of(u));
+        return larger_of(larger, size_of(sum));
     }
 
 private:

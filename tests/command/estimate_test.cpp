@@ -171,9 +171,12 @@ TEST_CASE("the enemy's power about a place is whole within half the reach, nothi
     little.enemy_stands(little.enemy, 16, 6, 4000);
     const Desk desk = little.desk();
     const Estimate known = estimate(desk);
-    CHECK(enemy_power_about(desk, known, little.at(16, 6), fading_over(desk, 40)) == doctest::Approx(4000));
-    CHECK(enemy_power_about(desk, known, little.at(12, 6), fading_over(desk, 40)) == doctest::Approx(4000));
-    CHECK(enemy_power_about(desk, known, little.at(10, 6), fading_over(desk, 40)) == doctest::Approx(2000).epsilon(0.002));
+    CHECK(enemy_power_about(desk, known, little.at(16, 6), fading_over(desk, 40)) ==
+          doctest::Approx(4000));
+    CHECK(enemy_power_about(desk, known, little.at(12, 6), fading_over(desk, 40)) ==
+          doctest::Approx(4000));
+    CHECK(enemy_power_about(desk, known, little.at(10, 6), fading_over(desk, 40)) ==
+          doctest::Approx(2000).epsilon(0.002));
     CHECK(enemy_power_about(desk, known, little.at(8, 6), fading_over(desk, 40)) == 0);
     CHECK(kilometres(desk, little.at(12, 6), little.at(16, 6)) == doctest::Approx(20));
 }

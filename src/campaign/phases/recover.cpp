@@ -23,6 +23,12 @@ bool stands(Activity activity) {
            activity == Activity::delaying || activity == Activity::withdrawing;
 }
 
+// Nothing is left for him to regain.
+bool is_rested(const Condition& condition) {
+    return condition.fatigue == 0 && condition.cohesion == 1000 && condition.rations > 0 &&
+           condition.dug_in_hours == deepest_trenches_hours;
+}
+
 // Marching leaves sleep on their way; what they sleep is counted when they set out.
 void rest(const Scenario& scenario, const State& state, FormationId leaf, Condition& condition,
           bool in_contact) {
@@ -111,9 +117,11 @@ void recover_one(const Scenario& scenario, State& state, FormationId leaf, Event
     LeafDesk& desk = state.leaf[leaf.index()];
     Condition& condition = state.condition[leaf.index()];
     Ledger& ledger = state.ledger[side_of(scenario, leaf).index()];
-    const bool in_contact =
-        enemy_next_to(scenario, state, condition.place, side_of(scenario, leaf));
-    rest(scenario, state, leaf, condition, in_contact);
+    if (!is_rested(condition)) {
+        const bool in_contact =
+            enemy_next_to(scenario, state, condition.place, side_of(scenario, leaf));
+        rest(scenario, state, leaf, condition, in_contact);
+    }
     if (eats_now(state, leaf)) {
         fall_sick(scenario, state, desk, condition, ledger);
         get_well_or_die(scenario, state, leaf, condition, ledger);

@@ -29,9 +29,11 @@ bool line_open(const Scenario& scenario, const State& state, FormationId leaf) {
         scenario.rules.force.supply_reach_hours * minutes_an_hour) {
         return false;
     }
+    const SideId side = side_of(scenario, leaf);
+    if (far_from_enemies(scenario, state, hex, side, watched_hexes + 1)) return true;
     for (int n = 0; n < watched_hexes && hex != base; ++n) {
         hex = next_hex(scenario.map, hex, base);
-        if (!hex.exists() || cuts(scenario, state, hex, side_of(scenario, leaf))) return false;
+        if (!hex.exists() || cuts(scenario, state, hex, side)) return false;
     }
     return true;
 }
