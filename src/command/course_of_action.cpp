@@ -210,7 +210,8 @@ void add_blow(Weighing& weighing, bool going_back, Appreciation& appreciation) {
     std::size_t at = count;
     int least = 1 << 14;
     for (std::size_t i = 0; i < count; ++i) {
-        const bool nearer = (known.enemies[i].going_back == going_back) & (away[i] < least);
+        const bool nearer =
+            (int{known.enemies[i].going_back == going_back} & int{away[i] < least}) != 0;
         least = nearer ? away[i] : least;
         at = nearer ? i : at;
     }

@@ -34,8 +34,8 @@ Doing doing_of(const Desk& desk) {
 
 bool is_news(const Desk& desk, const PictureEntry& entry) {
     // All four are looked at: which fails first is hard to guess.
-    return (entry.news != 0) & (entry.own == 0) & entry.subject.exists() &
-           (entry.heard == desk.now);
+    return (int{entry.news != 0} & int{entry.own == 0} & int{entry.subject.exists()} &
+            int{entry.heard == desk.now}) != 0;
 }
 
 bool has_news(const Desk& desk) {
