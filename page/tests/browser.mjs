@@ -380,7 +380,7 @@ async function newcomer() {
     must((await inked(page, 1)) > 300, 'nothing is believed');
     must((await page.$$('.about')).length === 0, 'a card hides the map');
     // What the desk holds of a formation can be read to its first letter: only the map is cut at the bar.
-    await page.fill('#find', '11th Army');
+    await page.fill('#find', '68th Division');
     await page.click('#found li:nth-child(2)');
     must((await page.$eval('.about .belief', (e) => getComputedStyle(e).clipPath)) === 'none', 'the bar cuts the card');
     await page.click('.about .close');
