@@ -104,7 +104,8 @@ TEST_CASE("who goes there anyway gives his word, and the less candid names an ea
     little.is_asked(little.at(21, 6), little.now + march / 2);
     const auto word = [](Beside l, double candour) {
         l.nature.candour = candour;
-        const Promise* given = word_to(l.decide(), l.neighbour);
+        const Decision decision = l.decide();
+        const Promise* given = word_to(decision, l.neighbour);
         return given == nullptr ? never : given->by;
     };
     const Moment frank = word(little, 1), flatters = word(little, 0);
