@@ -66,7 +66,7 @@ void suffer_from_the_air(const Scenario& scenario, State& state, FormationId lea
         if (s != side.index()) sorties += state.attack_sorties[s];
     }
     const Light light = scenario.light_at(at);
-    if (sorties == 0 || light == Light::dark || light == Light::moonlight) return;
+    if (sorties == 0 || by_night(light)) return;
     const ForceRules& rules = scenario.rules.force;
     const double days = clamped(hours_between(began, at) / rules.march_hours_a_day, 0.0, 1.0);
     const Key key{state.seed, at.minute, leaf.value};

@@ -7,7 +7,6 @@ namespace lishui {
 namespace {
 
 bool rugged(Ground ground) { return ground == Ground::hills || ground == Ground::mountains; }
-bool by_night(Light light) { return light == Light::dark || light == Light::moonlight; }
 
 double ten_to(double exponent) { return exp_of(2.302585092994046 * exponent); }
 

@@ -6,13 +6,12 @@ namespace lishui {
 
 double site_men_an_hour(const SiteCircumstances& site, Light light, const ForceRules& rules) {
     const bool boats = site.kind == Crossing::ferry || site.kind == Crossing::landing;
-    const bool night = light == Light::dark || light == Light::moonlight;
     double men = site.men_an_hour;
     if (boats) men += rules.engineer_men_an_hour * site.engineer_formations;
     // Men wade and walk a bridge by night nearly as by day; boats and landings grope.
-    if (boats && night) men *= rules.night_site_factor;
+    if (boats && by_night(light)) men *= rules.night_site_factor;
     if (site.enemy_beside) men *= rules.fire_site_factor;
-    if (site.bombed && !night) men *= rules.air_site_factor;
+    if (site.bombed && !by_night(light)) men *= rules.air_site_factor;
     return men < 1 ? 1 : men;
 }
 

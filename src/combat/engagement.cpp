@@ -84,8 +84,7 @@ double power_ratio(const Force& attacker, const Force& defender, const Field& fi
     double defence = ground_defence(field.ground, rules);
     defence *= 1 + (rules.dug_in_defence - 1) * dug_in;
     if (field.across_water) defence *= rules.water_defence;
-    if (field.light == Light::dark || field.light == Light::moonlight)
-        defence *= rules.night_defence;
+    if (by_night(field.light)) defence *= rules.night_defence;
     defence *= by_crowding(attacker, defender, field, rules);
     if (field.surprised) defence /= rules.surprise_power;
     if (field.air_mastery != 0) defence /= power(rules.air_mastery_power, field.air_mastery);

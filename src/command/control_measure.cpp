@@ -20,13 +20,13 @@ HexId search(const ControlMeasure& measure, const Map& map, HexId place) {
     return nearest;
 }
 
-std::vector<HexId> stands_along(const ControlMeasure& line, const Map& map) {
+std::vector<HexId> stands_along(const ControlMeasure& measure, const Map& map) {
     std::vector<HexId> stands;
-    const int length = static_cast<int>(line.hexes.size());
+    const int length = static_cast<int>(measure.hexes.size());
     const int wanted = length < most_stands ? length : most_stands;
     for (int i = 0; i < wanted; ++i) {
         const int at = wanted == 1 ? 0 : i * (length - 1) / (wanted - 1);
-        const HexId hex = line.hexes[static_cast<std::size_t>(at)];
+        const HexId hex = measure.hexes[static_cast<std::size_t>(at)];
         const bool named = std::find(stands.begin(), stands.end(), hex) != stands.end();
         if (!named && passable(map.ground[hex.index()])) stands.push_back(hex);
     }
@@ -41,8 +41,7 @@ void lay_measure(ControlMeasure& measure, const Map& map) {
     measure.nearest.reserve(size);
     for (std::size_t h = 0; h < size; ++h)
         measure.nearest.push_back(search(measure, map, HexId(h)));
-    if (measure.kind == MeasureKind::phase_line || measure.kind == MeasureKind::boundary)
-        measure.stands = stands_along(measure, map);
+    measure.stands = stands_along(measure, map);
 }
 
 HexId nearest_of(const ControlMeasure& measure, const Map& map, HexId place) {

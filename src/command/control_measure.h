@@ -11,7 +11,7 @@ namespace lishui {
 
 using MeasureId = Id<struct MeasureTag>;
 inline constexpr int most_zones = 32;
-inline constexpr int most_stands = 24;  // on one line
+inline constexpr int most_stands = 24;
 // A zone belongs to one headquarters: no other fights in it without leave, and its holder answers
 // for it.
 enum class MeasureKind : std::uint8_t { phase_line, boundary, objective_area, zone };
@@ -26,11 +26,11 @@ struct ControlMeasure {
     std::vector<HexId> hexes;          // a line: in order; an area: all its hexes
     int zone_bit = -1;                 // of a zone: its place in a headquarters' zones
     std::vector<HexId> nearest;        // of them by hex of the map
-    std::vector<HexId> stands;         // a line: passable hexes of it, evenly spread
+    std::vector<HexId> stands;         // passable hexes of it, evenly spread in their order
 };
 
-// Works out which hex of a measure is nearest to each hex of the map, and where along a line troops
-// would stand: staffs ask it all the time.
+// Works out which hex of a measure is nearest to each hex of the map, and where in it troops would
+// stand: staffs ask it all the time.
 void lay_measure(ControlMeasure& measure, const Map& map);
 
 // The passable hex of a measure that is nearest to a place, by hexes; ties go to the first. None if

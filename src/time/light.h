@@ -7,6 +7,9 @@ namespace lishui {
 
 enum class Light : std::uint8_t { day, twilight, moonlight, dark };
 
+// Neither day nor twilight.
+constexpr bool by_night(Light light) { return light == Light::dark || light == Light::moonlight; }
+
 struct SunTimes {
     int sunrise_minute;  // of the local day
     int sunset_minute;

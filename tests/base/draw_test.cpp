@@ -95,6 +95,19 @@ TEST_CASE("draw_four gives four even draws that know nothing of each other") {
     }
 }
 
+// Catches: luck that depends on who else was asked; one draw for two numbers.
+TEST_CASE("draws by number are each one's own, whoever is left out") {
+    const Key key{7, 60, 3};
+    DrawsByNumber all(key, purpose("four")), some(key, purpose("four"));
+    std::array<double, 20> drawn{};
+    for (std::uint32_t n = 0; n < drawn.size(); ++n) {
+        drawn[n] = all.draw(n);
+        CHECK(drawn[n] == draw_four(key, purpose("four"), n / 4)[n % 4]);
+    }
+    for (const std::uint32_t n : {1u, 2u, 7u, 18u, 4u})
+        CHECK(some.draw(n) == drawn[n]);
+}
+
 // Catches: an outcome left out or one too many, the low half used instead of the high one.
 TEST_CASE("draw_below gives every outcome its share") {
     constexpr int n = 30000;

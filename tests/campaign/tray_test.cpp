@@ -34,6 +34,10 @@ void check_shelves(const State& state) {
         if (!taken) REQUIRE_FALSE(state.next_letter[i].exists());
         ++by_stage[static_cast<std::size_t>(stage)];
     }
+    for (std::size_t word = 0; word < state.slots_taken.size(); ++word) {
+        const bool full = ((state.shelves_full >> word) & 1) != 0;
+        REQUIRE(full == (~state.slots_taken[word] == 0));
+    }
     CHECK(count_of(state, state.first_draft, Stage::drafted) == by_stage[1]);
     std::size_t under_way = 0;
     for (const SlotId first : state.first_arriving)

@@ -247,6 +247,8 @@ TEST_CASE("news goes down to the headquarters near it, not to the one it came fr
     CHECK(letter_up<Sighting>(decision, little.subordinates[1]) != nullptr);
     CHECK(letter_up<Sighting>(decision, little.subordinates[2]) == nullptr);
     CHECK(letter_up<Sighting>(decision, little.subordinates[3]) == nullptr);  // a regiment
+    little.own_stands(1, 14, 6, 1500);  // his own patrols see that enemy
+    CHECK(letter_up<Sighting>(little.decide(), little.subordinates[1]) == nullptr);
 }
 
 TEST_CASE("a staff writes no more than it can in one sitting") {

@@ -114,7 +114,7 @@ void open_engagements(const Scenario& scenario, State& state, Events& events) {
 // Sorties in support are spread over all engagements of the day and flown by day.
 double air_support(const Scenario& scenario, const State& state, SideId attacker, SideId defender,
                    const Field& field) {
-    if (field.light == Light::dark || field.light == Light::moonlight) return 0;
+    if (by_night(field.light)) return 0;
     int engagements = 0;
     for (const Engagement& engagement : state.engagements)
         engagements += engagement.hex.exists();
@@ -127,7 +127,7 @@ double air_support(const Scenario& scenario, const State& state, SideId attacker
 // By day, of those who fly today.
 double air_mastery(const State& state, SideId attacker, SideId defender, const Field& field,
                    const CombatRules& rules) {
-    if (field.light == Light::dark || field.light == Light::moonlight) return 0;
+    if (by_night(field.light)) return 0;
     const auto flown = [&](SideId side) {
         return state.attack_sorties[side.index()] + state.support_sorties[side.index()];
     };
