@@ -91,6 +91,7 @@ Json json_pressure(const Asking& asking, const Situation& then, const Appreciate
     return {{"authority", p.authority},
             {"duty", p.duty},
             {"repetition", p.repetition},
+            {"newness", p.newness},
             {"wording", p.wording},
             {"answering", p.answering},
             {"times_repeated", p.insists},

@@ -125,6 +125,8 @@ void allot_at_them(const Desk& desk, const Estimate& known, const Task& task, Pa
         ++goals.taken[g];
         his.objective = goals.hexes[g];
         his.concerning = goals.enemies[g];
+        // Whom the enemy is to be taken off cannot be the enemy.
+        if (his.kind == TaskKind::relieve && his.concerning.exists()) his.kind = TaskKind::attack;
     }
 }
 

@@ -84,6 +84,13 @@ struct Weighing {
         const double more = clamped(known.intent.of(Intention::lure) / 1000.0 - 0.15, 0.0, 1.0);
         return desk.rules.weight_of_trap * (0.4 + 1.2 * desk.nature.caution) * more;
     }
+    // Whoever goes back without having been told to has to answer for it.
+    [[nodiscard]] double unbidden(CourseKind kind) const {
+        const bool own_idea =
+            kind == CourseKind::withdraw_to_line || kind == CourseKind::withdraw_to_base;
+        const bool told = bearing(desk.own.mission.task.kind) == Bearing::go_back;
+        return own_idea && !told ? desk.rules.unbidden_retreat : 0;
+    }
     [[nodiscard]] double word_kept(Bearing way, HexId goal) const {
         return desk.own.given.with.exists() ? worth_of_its_word(desk, way, goal) : 0;
     }
@@ -162,10 +169,11 @@ void Weighing::weigh(Course& course, HexId goal) {
     const double cut_off = fear_about(goal);
     const double trespass =
         way == Bearing::at_them && desk.is_anothers(goal) ? rules.cost_of_trespass : 0;
-    const double worth =
-        value(course.kind) * chance - rules.weight_of_loss * (0.4 + 1.2 * desk.care()) * loss -
-        rules.weight_of_cut_off * (0.4 + 1.2 * desk.nature.caution) * cut_off -
-        fear_of_a_trap(way) - trespass + resolve(course.kind) + word_kept(way, goal);
+    const double worth = value(course.kind) * chance -
+                         rules.weight_of_loss * (0.4 + 1.2 * desk.care()) * loss -
+                         rules.weight_of_cut_off * (0.4 + 1.2 * desk.nature.caution) * cut_off -
+                         fear_of_a_trap(way) - trespass - unbidden(course.kind) +
+                         resolve(course.kind) + word_kept(way, goal);
     course.success = static_cast<std::int16_t>(round_nearest(1000 * chance));
     course.cut_off = static_cast<std::int16_t>(round_nearest(1000 * cut_off));
     course.loss_men = static_cast<std::int32_t>(round_nearest(loss * known.own_men));

@@ -69,23 +69,28 @@ Obedience half_way(const Desk& desk, double q, double factor) {
     return splits ? Obedience::complies_in_part : Obedience::halts_between;
 }
 
-// A man of little candour says nothing of it until he is pressed, or it can be hidden no longer.
-Obedience open_or_silent(const Desk& desk) {
+}  // namespace
+
+bool keeps_silent(const Desk& desk) {
     const Mission& mission = desk.own.mission;
     const bool pressed = mission.task.insists > 0 || mission.reprimands > 0 ||
                          desk.now - mission.received > minutes_a_day * desk.rules.silent_days;
-    return desk.nature.candour < desk.rules.silent_below && !pressed ? Obedience::refuses_silently
-                                                                     : Obedience::refuses;
+    return desk.nature.candour < desk.rules.silent_below && !pressed;
 }
 
-}  // namespace
+double freshness(const CommandRules& rules, const Mission& mission, Moment now) {
+    if (!mission.order.exists() || mission.task.insists > 0 || mission.reprimands > 0) return 1;
+    const double days = (now - mission.received) / static_cast<double>(minutes_a_day);
+    return 1 + rules.fresh_order_weight * clamped(1 - days / rules.fresh_order_days, 0.0, 1.0);
+}
 
 int pressure_of(const Desk& desk) {
     if (!desk.superior.exists()) return 0;
     const Mission& mission = desk.own.mission;
     const Task& task = mission.task;
     const double answerable = desk.answers_for(task.objective) ? 1 + desk.rules.answerability : 1.0;
-    const double pressure = authority(desk) * (0.25 + 1.5 * desk.nature.obedience) *
+    const double pressure = freshness(desk.rules, mission, desk.now) * authority(desk) *
+                            (0.25 + 1.5 * desk.nature.obedience) *
                             (1 + desk.rules.insist_weight * task.insists +
                              desk.rules.reprimand_weight * mission.reprimands) *
                             (0.4 + 0.6 * task.explicitness / 100.0) * answerable;
@@ -125,7 +130,8 @@ void choose(const Desk& desk, Appreciation& appreciation) {
     const double factor = begun ? rules.begun_factor : 1.0;
     if (q >= rules.refuse_above * factor) {
         appreciation.chosen = best;
-        appreciation.obedience = open_or_silent(desk);
+        appreciation.obedience =
+            keeps_silent(desk) ? Obedience::refuses_silently : Obedience::refuses;
         return;
     }
     appreciation.obedience = half_way(desk, q, factor);

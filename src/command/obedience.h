@@ -8,6 +8,15 @@
 
 namespace lishui {
 
+// A man of little candour says nothing of it that he does not do as ordered, until he is pressed,
+// or it can be hidden no longer.
+bool keeps_silent(const Desk& desk);
+
+// By how much a new order presses more than one that has lain on the desk: a factor of 1 or more,
+// which fades in some days. A repetition says nothing new, and a mission held at the opening is
+// old.
+double freshness(const CommandRules& rules, const Mission& mission, Moment now);
+
 // Pressure of the present mission, in thousandths of worth.
 int pressure_of(const Desk& desk);
 

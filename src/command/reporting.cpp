@@ -337,6 +337,7 @@ void write_stand_on_mission(const Desk& desk, const Estimate& known, Decision& d
     const bool objects = appreciation.obedience == Obedience::refuses ||
                          appreciation.obedience == Obedience::halts_between;
     if (appreciation.obedience == Obedience::refuses_silently) return;
+    if (objects && keeps_silent(desk)) return;
     if (!objects) {
         if (mission.received == desk.now)
             decision.write({desk.superior, Precedence::routine, Answer{mission.order}});

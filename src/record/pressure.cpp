@@ -1,6 +1,7 @@
 #include "record/pressure.h"
 
 #include "base/real.h"
+#include "command/obedience.h"
 
 namespace lishui {
 
@@ -36,8 +37,9 @@ Pressure pressure_behind(const Scenario& scenario, const Appreciated& made,
     p.authority = authority_of(scenario, superior);
     p.duty = 0.25 + 1.5 * nature.obedience;
     p.repetition = 1 + rules.insist_weight * p.insists + rules.reprimand_weight * p.reprimands;
+    p.newness = freshness(rules, mission, made.at);
     p.wording = 0.4 + 0.6 * mission.task.explicitness / 100.0;
-    const double told = p.authority * p.duty * p.repetition * p.wording;
+    const double told = p.authority * p.duty * p.repetition * p.newness * p.wording;
     // Whose ground it was is not in the record; that it counted is.
     if (told > 0 && made.appreciation.pressure / 1000.0 > told * (1 + 0.5 * rules.answerability))
         p.answering = 1 + rules.answerability;

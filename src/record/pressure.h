@@ -10,6 +10,7 @@ struct Pressure {
     double authority = 0;   // of the superior's level
     double duty = 1;        // of the man's obedience
     double repetition = 1;  // of insistence and reprimands
+    double newness = 1;     // of an order that came just now
     double wording = 1;     // of explicitness
     double answering = 1;   // for ground for which he answers
     int insists = 0, reprimands = 0;

@@ -323,6 +323,7 @@ std::string pressing(const Narrator& n, const Appreciated& made, const Mission& 
         if (p.reprimands > 0) out += " and with a reprimand";
         out += " (times " + hundredths(p.repetition) + ")";
     }
+    if (p.newness > 1) out += ", new to him (times " + hundredths(p.newness) + ")";
     out += ", in words that leave him " +
            std::string(mission.task.explicitness >= 85   ? "no room"
                        : mission.task.explicitness >= 50 ? "some room"

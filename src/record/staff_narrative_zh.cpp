@@ -269,6 +269,7 @@ std::string pressing(const Narrator& n, const Appreciated& made, const Mission& 
         if (p.reprimands > 0) out += "并加申斥";
         out += "（乘" + hundredths(p.repetition) + "）";
     }
+    if (p.newness > 1) out += "，命令初到（乘" + hundredths(p.newness) + "）";
     out += std::string("，措辞") +
            (mission.task.explicitness >= 85   ? "不留余地"
             : mission.task.explicitness >= 50 ? "稍留余地"

@@ -157,6 +157,7 @@ TEST_CASE("why: a step tells the figures of its event, and the steps before it")
 }
 
 TEST_CASE("why: a trap tells what was expected, every sign, and the decision on it") {
+    int decided = 0;
     for (const auto& id : some_of("trap")) {
         INFO(id);
         const auto json = asked({id});
@@ -169,9 +170,11 @@ TEST_CASE("why: a trap tells what was expected, every sign, and the decision on 
         const auto lure = seen.back()["after_per_mille"]["lure"].get<int>();
         CHECK(told(id, "en").says(per_cent(lure)));
         CHECK(told(id, "zh").says(per_cent(lure)));
-        REQUIRE_FALSE(json["decision"].is_null());
+        if (json["decision"].is_null()) continue;  // read in the last hours of the run
+        ++decided;
         CHECK(told(id, "en").says("[" + json["decision"]["id"].get<std::string>()));
     }
+    CHECK(decided > 0);
 }
 
 TEST_CASE("why: orders that clash are both shown, with their ways") {
@@ -211,7 +214,8 @@ TEST_CASE("why: the bounds and pressures that are told are those by which men ob
         const auto b = bound_of(scenario, made, earlier);
         const auto& mission = s.desks[made.headquarters.index()].mission;
         const auto p = pressure_behind(scenario, made, mission);
-        const double product = 1000 * p.authority * p.duty * p.repetition * p.wording * p.answering;
+        const double product =
+            1000 * p.authority * p.duty * p.repetition * p.newness * p.wording * p.answering;
         CHECK(product == doctest::Approx(made.appreciation.pressure).epsilon(0.02));
         switch (made.appreciation.obedience) {
             case Obedience::refuses:

@@ -83,6 +83,21 @@ TEST_CASE("an attack on two enemies gives subordinates different goals") {
     CHECK(count_kind(allotment, TaskKind::attack) == 2);
 }
 
+// Catches: an order to relieve the enemy at a place, and one that goes round him instead of at him.
+TEST_CASE("who relieves a place attacks the enemy who sits there") {
+    LittleDesk little;
+    little.subordinates.resize(2);
+    little.own_stands(0, 13, 3, 1500);
+    little.own_stands(1, 13, 9, 1500);
+    const Course relief = course_of(TaskKind::relieve, little.at(16, 4));
+    CHECK(count_kind(allotment_of(little, relief), TaskKind::relieve) == 2);
+    little.enemy_stands(little.enemy, 16, 4, 3000);
+    const Allotment allotment = allotment_of(little, relief);
+    CHECK(count_kind(allotment, TaskKind::relieve) == 0);
+    CHECK(allotment.tasks[0].kind == TaskKind::attack);
+    CHECK(allotment.tasks[0].concerning == little.enemy);
+}
+
 // Catches: a reserve of the nearest instead of the farthest; one kept by a man who keeps none, or
 // out of three.
 TEST_CASE("a cautious commander of four keeps the farthest back as a reserve") {

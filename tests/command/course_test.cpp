@@ -361,6 +361,29 @@ TEST_CASE("to go at an enemy on another's ground costs, to stand there does not"
     CHECK(courses_of(little).courses[0].worth == before);
 }
 
+// Catches: going back on one's own account for nothing; a price on going back as ordered, or on
+// standing.
+TEST_CASE("to go back unbidden costs, to go back as told and to stand do not") {
+    LittleDesk little;
+    little.own.mission.task.kind = TaskKind::attack;
+    little.own.mission.task.objective = little.at(18, 6);
+    const auto worth = [&](CourseKind kind) {
+        const Appreciation appreciation = courses_of(little);
+        const Course* found = course(appreciation, kind);
+        REQUIRE(found != nullptr);
+        return found->worth;
+    };
+    const int back = worth(CourseKind::withdraw_to_base);
+    const int standing = worth(CourseKind::hold_where_we_are);
+    little.rules.unbidden_retreat = 0.1;
+    CHECK(worth(CourseKind::withdraw_to_base) == back - 100);
+    CHECK(worth(CourseKind::hold_where_we_are) == standing);
+    little.own.mission.task.kind = TaskKind::withdraw;
+    const int told = worth(CourseKind::withdraw_to_base);
+    little.rules.unbidden_retreat = 0;
+    CHECK(worth(CourseKind::withdraw_to_base) == told);
+}
+
 // Catches: an intention that is read and changes nothing.
 TEST_CASE("a lure is feared, a withdrawal invites, and what is unclear is watched") {
     LittleDesk little;

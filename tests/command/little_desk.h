@@ -59,6 +59,9 @@ inline CommandRules pinned_rules() {
     rules.authority_middle = 0.3;
     rules.authority_near = 0.55;
     rules.insist_weight = 0.12;
+    rules.fresh_order_weight = 0;
+    rules.fresh_order_days = 2;
+    rules.unbidden_retreat = 0;
     rules.comply_below = 0.6;
     rules.refuse_above = 1;
     rules.begun_factor = 0.65;

@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include "command/little_desk.h"
+#include "command/reporting.h"
 
 using namespace lishui;
 using lishui::test::LittleDesk;
@@ -180,6 +181,53 @@ TEST_CASE("a reprimand and one's own ground press harder, a promise makes it eas
     const int regret = chosen_at(little, 80).regret;
     little.own.mission.offers = 2;
     CHECK(chosen_at(little, 80).regret == regret - 40);
+}
+
+// Catches: an order that presses as hard on the third day as when it came, or presses anew because
+// it is repeated; a mission of long ago taken for a new order.
+TEST_CASE("a new order presses harder, and that fades in some days") {
+    LittleDesk little;
+    little.rules.fresh_order_weight = 0.5;
+    little.rules.fresh_order_days = 2;
+    little.own.mission.received = little.now;
+    const int held = pressure_of(little.desk());
+    little.own.mission.order = LittleDesk::letter_id(little.superior, 3);
+    CHECK(pressure_of(little.desk()) == doctest::Approx(held * 1.5).epsilon(0.01));
+    little.now = little.now + minutes_a_day;
+    CHECK(pressure_of(little.desk()) == doctest::Approx(held * 1.25).epsilon(0.01));
+    little.now = little.now + 2 * minutes_a_day;
+    CHECK(pressure_of(little.desk()) == held);
+    little.own.mission.received = little.now;
+    little.own.mission.task.insists = 1;
+    CHECK(pressure_of(little.desk()) == doctest::Approx(held * 1.12).epsilon(0.01));
+    little.own.mission.task.insists = 0;
+    little.rules.fresh_order_weight = 0;
+    CHECK(pressure_of(little.desk()) == held);
+}
+
+// Catches: a man who hides that he goes his own way, and tells at once that he halts.
+TEST_CASE("who keeps silent about a refusal keeps silent about a halt, until he is pressed") {
+    LittleDesk little;
+    little.own.mission.order = LittleDesk::letter_id(little.superior, 3);
+    little.own.mission.received = little.now - minutes_a_day;
+    Decision decision;
+    decision.appreciation = torn(100);
+    decision.appreciation.obedience = Obedience::halts_between;
+    decision.appreciation.chosen = 1;
+    const Estimate known = estimate(little.desk());
+    little.nature.candour = 0.2;
+    Decision silent = decision;
+    write_stand_on_mission(little.desk(), known, silent);
+    CHECK(test::count_drafts<Objection>(silent) == 0);
+    little.own.mission.reprimands = 1;
+    Decision pressed = decision;
+    write_stand_on_mission(little.desk(), known, pressed);
+    CHECK(test::count_drafts<Objection>(pressed) == 1);
+    little.own.mission.reprimands = 0;
+    little.nature.candour = 0.4;
+    Decision open = decision;
+    write_stand_on_mission(little.desk(), known, open);
+    CHECK(test::count_drafts<Objection>(open) == 1);
 }
 
 // Catches: reasons that nobody ever gives: another's zone, a trap.
