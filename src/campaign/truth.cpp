@@ -114,9 +114,12 @@ void take_losses(const Scenario& scenario, State& state, FormationId leaf, std::
 void disperse(const Scenario& scenario, State& state, FormationId leaf, Moment at, Events& events) {
     Condition& condition = state.condition[leaf.index()];
     const HexId place = condition.place;
-    const std::int32_t last = condition.fit_men + condition.wounded_men + condition.sick_men;
+    std::uint16_t& stragglers = state.leaf[leaf.index()].stragglers_men;
+    const std::int32_t last =
+        condition.fit_men + condition.wounded_men + condition.sick_men + stragglers;
     condition.fit_men = condition.wounded_men = condition.sick_men = 0;
     condition.guns = condition.horses = 0;
+    stragglers = 0;
     state.ledger[side_of(scenario, leaf).index()].missing += last;
     if (last > 0) events.tell(LossesTaken{leaf, at, 0, 0, last, 3});
     stand_at(scenario, state, leaf, HexId());

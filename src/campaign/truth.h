@@ -89,8 +89,8 @@ void take_losses(const Scenario& scenario, State& state, FormationId leaf, std::
                  std::int32_t wounded, std::int32_t missing, std::uint8_t cause, Moment at,
                  Events& events);
 
-// The leaf is no more: whoever is left in it, the carried ones too, is counted missing, and it
-// leaves the map.
+// The leaf is no more: whoever is left in it, the carried ones and the stragglers too, is counted
+// missing, and it leaves the map.
 void disperse(const Scenario& scenario, State& state, FormationId leaf, Moment at, Events& events);
 
 // The leaves whose hour has come, in the order of their numbers. Every hour asks all of them, and

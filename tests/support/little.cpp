@@ -177,7 +177,9 @@ std::int64_t Little::men(int side) const {
     std::int64_t all = 0;
     for (int i = 0; i < scenario.order_of_battle.leaf_count; ++i) {
         const FormationId f(static_cast<std::size_t>(i));
-        if (side_of(scenario, f).value == side) all += heads(truth->condition[f.index()]);
+        if (side_of(scenario, f).value == side) {
+            all += heads(truth->condition[f.index()]) + truth->leaf[f.index()].stragglers_men;
+        }
     }
     return all;
 }

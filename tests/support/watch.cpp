@@ -278,7 +278,7 @@ void Watch::check_books(const State& state) {
     for (std::size_t i = 0; i < leaves_; ++i) {
         const Condition& condition = state.condition[i];
         const auto side = scenario_->order_of_battle[FormationId(i)].side.index();
-        men[side] += heads_of(condition);
+        men[side] += heads_of(condition) + state.leaf[i].stragglers_men;
         rations[side] += condition.rations;
         rounds[side] += condition.rounds;
     }

@@ -1,8 +1,9 @@
 // The recover phase: four times a day a leaf sleeps off weariness, regains order out of contact and
-// digs in; once a day men fall sick, get well or die. Remainders are carried, so that no rate is
-// lost by rounding.
+// digs in, and stragglers come in; once a day men fall sick, get well or die. Remainders are
+// carried, so that no rate is lost by rounding.
 #include "base/real.h"
 #include "campaign/hour.h"
+#include "campaign/stragglers.h"
 #include "campaign/upkeep.h"
 
 namespace lishui {
@@ -122,6 +123,7 @@ void recover_one(const Scenario& scenario, State& state, FormationId leaf, Event
             enemy_next_to(scenario, state, condition.place, side_of(scenario, leaf));
         rest(scenario, state, leaf, condition, in_contact);
     }
+    if (desk.stragglers_men > 0) stragglers_follow(scenario, state, leaf, events);
     if (eats_now(state, leaf)) {
         fall_sick(scenario, state, desk, condition, ledger);
         get_well_or_die(scenario, state, leaf, condition, ledger);
