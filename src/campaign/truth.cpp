@@ -2,6 +2,7 @@
 
 #include "base/check.h"
 #include "base/real.h"
+#include "campaign/boats.h"
 
 namespace lishui {
 
@@ -76,11 +77,11 @@ int fit_men_at(const State& state, HexId hex) {
 void stand_at(const Scenario& scenario, State& state, FormationId leaf, HexId hex) {
     leave_hex(state, leaf);
     Condition& condition = state.condition[leaf.index()];
+    const HexId from = condition.place;
     condition.place = hex;
-    if (!hex.exists()) {
-        condition.activity = Activity::dispersed;
-        return;
-    }
+    if (!hex.exists()) condition.activity = Activity::dispersed;
+    engineers_moved(scenario, state, leaf, from, hex);
+    if (!hex.exists()) return;
     const SideId side = side_of(scenario, leaf);
     check(passable(scenario.map.ground[hex.index()]), "nobody stands on a lake");
     check(!enemy_at(scenario, state, hex, side), "two sides never share a hex");

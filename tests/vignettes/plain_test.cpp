@@ -190,6 +190,9 @@ void lay(const Sentence& sentence, Little& world, RiverId& river) {
         words.need("east_of");
         const int column = whole(words.next());
         river = world.lay_river(column, words.take("fordable"));
+        if (words.take("width")) {
+            world.scenario.map.rivers[river.index()].width_m = whole(words.next());
+        }
     } else if (first == "site") {
         const auto kind = static_cast<Crossing>(among(crossing_words, words.next()));
         words.need("at");
