@@ -19,6 +19,7 @@ struct Subordinate {
     bool rear_guard = false;  // told so already
     FormationId blocks;       // whom he was sent round to block
     HexId blocks_at;
+    double unfit = 0;  // share of his men who cannot be used, as he tells it
 };
 
 struct Parade {
@@ -42,6 +43,7 @@ Parade parade(const Desk& desk, const Estimate& known, HexId goal, Allotment& al
         subordinate.place = known.place;
         if (const PictureEntry* entry = lishui::known(desk.picture, desk.subordinates[i])) {
             subordinate.men = entry->strength_men;
+            subordinate.unfit = entry->unfit / 100.0;
             if (entry->place.exists()) subordinate.place = entry->place;
         }
         if (desk.own.assignments[i].subordinate.exists() &&
@@ -132,6 +134,14 @@ void send_round(const Desk& desk, const Estimate& known, const Task& task, const
     }
 }
 
+// So many of his men cannot be used, and nobody presses him.
+bool should_refit(const Desk& desk, const Estimate& known, const Subordinate& man) {
+    if (desk.rules.refit_on == 0 || man.unfit < desk.rules.refit_from_unfit) return false;
+    const KnownEnemy* enemy = nearest_enemy(desk, known, man.place);
+    return enemy == nullptr ||
+           kilometres(desk, enemy->place, man.place) > desk.rules.refit_unpressed_km;
+}
+
 void allot_at_them(const Desk& desk, const Estimate& known, const Task& task, Parade men,
                    Allotment& result) {
     const HexId goal = goal_of(desk, task, known.place);
@@ -143,6 +153,12 @@ void allot_at_them(const Desk& desk, const Estimate& known, const Task& task, Pa
         Task& his = result.tasks[static_cast<std::size_t>(man.index)];
         his = task;
         his.line = MeasureId{};
+        if (reserve && i == men.count - 1 && should_refit(desk, known, man)) {
+            his.kind = TaskKind::refit;
+            his.objective = HexId();
+            his.concerning = FormationId();
+            continue;
+        }
         if (reserve && i == men.count - 1) {
             his.kind = TaskKind::follow;
             his.objective = men.all[0].place;

@@ -30,6 +30,16 @@ bool is_rested(const Condition& condition) {
            condition.dug_in_hours == deepest_trenches_hours;
 }
 
+// It was told to refit, has food, and has been out of contact in one place for long enough.
+bool refits(const Scenario& scenario, const State& state, FormationId leaf) {
+    const LeafDesk& desk = state.leaf[leaf.index()];
+    const Marching& marching = state.marching[leaf.index()];
+    if (desk.task.kind != TaskKind::refit || marching.next.exists()) return false;
+    if (state.condition[leaf.index()].rations == 0) return false;
+    const Moment since = marching.began > desk.last_contact ? marching.began : desk.last_contact;
+    return state.now - since >= minutes_an_hour * scenario.rules.force.refit_from_hours;
+}
+
 // Marching leaves sleep on their way; what they sleep is counted when they set out.
 void rest(const Scenario& scenario, const State& state, FormationId leaf, Condition& condition,
           bool in_contact) {
@@ -42,7 +52,9 @@ void rest(const Scenario& scenario, const State& state, FormationId leaf, Condit
             moved_by(condition.fatigue, -rules.recovery_a_rest_hour * upkeep_hours * share);
     }
     if (!in_contact) {
-        const double share = under_way ? 0.5 : 1;
+        const double share = under_way                       ? 0.5
+                             : refits(scenario, state, leaf) ? rules.refit_order_factor
+                                                             : 1;
         condition.cohesion =
             moved_by(condition.cohesion, rules.cohesion_a_rest_hour * upkeep_hours * share);
     }
@@ -91,8 +103,10 @@ void get_well_or_die(const Scenario& scenario, State& state, FormationId leaf, C
     const ForceRules& rules = scenario.rules.force;
     LeafDesk& desk = state.leaf[leaf.index()];
     const Key key{state.seed, state.times[leaf.index()].next_upkeep.minute, leaf.value};
-    const double sick_well = condition.sick_men * rules.sick_recover_per_mille_a_day;
-    const double wounded_well = condition.wounded_men * rules.wounded_recover_per_mille_a_day;
+    const double times = refits(scenario, state, leaf) ? rules.refit_return_factor : 1;
+    const double sick_well = times * condition.sick_men * rules.sick_recover_per_mille_a_day;
+    const double wounded_well =
+        times * condition.wounded_men * rules.wounded_recover_per_mille_a_day;
     const auto well = whole_men(desk.carried_recovery, sick_well + wounded_well);
     const auto sick_men =
         clamped(of_the_sick(well, sick_well, wounded_well, key, purpose("who gets well")), 0,
