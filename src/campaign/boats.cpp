@@ -26,6 +26,13 @@ Minutes boat_minutes(const Scenario& scenario, const SiteCircumstances& site, do
     return total;
 }
 
+bool works_at(const Scenario& scenario, HexId hex, const CrossingSite& site) {
+    if (!hex.exists()) return false;
+    const Grid& grid = scenario.map.grid;
+    const int reach = static_cast<int>(scenario.rules.force.engineer_hexes);
+    return grid.distance(hex, site.left) <= reach || grid.distance(hex, site.right) <= reach;
+}
+
 // Formations of engineers near enough to either bank to work there.
 int engineers_beside(const Scenario& scenario, const State& state, const CrossingSite& site,
                      SideId side) {
@@ -39,6 +46,19 @@ int engineers_beside(const Scenario& scenario, const State& state, const Crossin
         if (distance(hex, left) <= reach || distance(hex, right) <= reach) ++formations;
     }
     return formations;
+}
+
+// The boats that an engineer regiment carries reach over a river that is not too wide, once it has
+// had the hours to lay them.
+bool bridge_lies(const Scenario& scenario, const State& state, SiteId id,
+                 const SiteCircumstances& site) {
+    const ForceRules& rules = scenario.rules.force;
+    if (rules.bridging_on == 0 || site.engineer_formations == 0 || site.enemy_beside) return false;
+    const int width_m = scenario.map.rivers[scenario.map.sites[id.index()].river.index()].width_m;
+    const Moment begun = state.bridge_begun[id.index()];
+    if (width_m > rules.bridge_most_m || begun == never) return false;
+    const double hours = hours_to_bridge(width_m, site.engineer_formations, rules);
+    return state.now - begun >= minutes_an_hour * hours;
 }
 
 SiteCircumstances circumstances(const Scenario& scenario, const State& state, SiteId id,
@@ -55,6 +75,7 @@ SiteCircumstances circumstances(const Scenario& scenario, const State& state, Si
         if (s != side.index() && state.attack_sorties[s] > 0) now.bombed = true;
     }
     now.engineer_formations = engineers_beside(scenario, state, site, side);
+    now.bridged = bridge_lies(scenario, state, id, now);
     return now;
 }
 
@@ -94,6 +115,21 @@ Minutes crossing_minutes(const Scenario& scenario, const State& state, Formation
     const auto now = circumstances(scenario, state, site, side_of(scenario, leaf));
     const double load = site_load(state.condition[leaf.index()], scenario.rules.force);
     return boat_minutes(scenario, now, load, at);
+}
+
+void engineers_moved(const Scenario& scenario, State& state, FormationId leaf, HexId from,
+                     HexId to) {
+    if (scenario.order_of_battle[leaf].arm != Arm::engineers) return;
+    for (std::size_t s = 0; s < scenario.map.sites.size(); ++s) {
+        const CrossingSite& site = scenario.map.sites[s];
+        Moment& begun = state.bridge_begun[s];
+        if (works_at(scenario, to, site)) {
+            if (begun == never) begun = state.now;
+        } else if (works_at(scenario, from, site) &&
+                   engineers_beside(scenario, state, site, side_of(scenario, leaf)) == 0) {
+            begun = never;
+        }
+    }
 }
 
 HexId better_site(const Scenario& scenario, const State& state, FormationId leaf, SiteId queued,

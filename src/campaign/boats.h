@@ -1,6 +1,6 @@
-// The boats at the crossing sites: how long a leaf takes to cross, who waits there, and whether
-// another site of the same river would serve it better. Pure questions about the truth; nothing is
-// moved here.
+// The boats at the crossing sites and the bridges that engineers build there: how long a leaf takes
+// to cross, who waits there, and whether another site of the same river would serve it better.
+// Questions about the truth; nobody is moved here.
 #pragma once
 
 #include "campaign/truth.h"
@@ -16,5 +16,10 @@ Minutes crossing_minutes(const Scenario& scenario, const State& state, Formation
 // here is sooner where it is bound; none if it does best to wait.
 HexId better_site(const Scenario& scenario, const State& state, FormationId leaf, SiteId queued,
                   HexId bound, Moment at);
+
+// A leaf has changed its hex (none: it is no more). Engineers who come to a site begin a bridge
+// from the boats that they carry; where no engineers are left there is none.
+void engineers_moved(const Scenario& scenario, State& state, FormationId leaf, HexId from,
+                     HexId to);
 
 }  // namespace lishui

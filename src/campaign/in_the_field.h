@@ -84,6 +84,8 @@ struct LeafDesk {
     FormationId first_met;               // that force
     // Remainders in thousandths of a man, so that no rate is lost.
     std::int16_t carried_sickness = 0, carried_recovery = 0, carried_deaths = 0;
+    std::uint16_t stragglers_men = 0;  // fell out on the march and have not come in yet
+    HexId stragglers_at;               // where the last of them fell out
     std::uint32_t seen_lately = 0;  // enemy commands reported since its last return, a small filter
 
     template <class Self, class Visit>
@@ -99,6 +101,8 @@ struct LeafDesk {
         visit("carried_sickness", s.carried_sickness);
         visit("carried_recovery", s.carried_recovery);
         visit("carried_deaths", s.carried_deaths);
+        visit("stragglers_men", s.stragglers_men);
+        visit("stragglers_at", s.stragglers_at);
         visit("seen_lately", s.seen_lately);
     }
 };

@@ -48,6 +48,7 @@ Manner manner_of(TaskKind kind) {
         case TaskKind::block:
         case TaskKind::relieve:
         case TaskKind::follow:
+        case TaskKind::refit:
             return Manner::go_round;
     }
     return Manner::go_round;

@@ -97,6 +97,7 @@ void open_campaign(const Scenario& scenario, std::uint64_t seed, State& state, E
     state.seed = seed;
     state.first_here.fill(0xFFFF);
     state.held_by.fill(0xFF);
+    state.bridge_begun.fill(never);
     for (int i = 0; i < scenario.order_of_battle.leaf_count; ++i)
         open_leaf(scenario, state, FormationId(static_cast<std::size_t>(i)));
     for (std::size_t i = 0; i < scenario.headquarters.size(); ++i)

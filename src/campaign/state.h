@@ -45,6 +45,7 @@ struct State {
     std::array<std::int32_t, most_hexes> way_free{};  // minute from which the next column may enter
     std::array<std::uint8_t, most_hexes> held_by{};   // side that was there last, 0xFF none
     std::array<Moment, most_sites> site_free{};       // when the boats are back
+    std::array<Moment, most_sites> bridge_begun{};    // when engineers came to it; never: none are
     std::array<Engagement, most_engagements> engagements{};
     std::array<Headquarters, most_headquarters> headquarters{};
     std::array<std::uint8_t, most_headquarters> sat{};  // 1: it sat this hour
@@ -82,6 +83,7 @@ struct State {
         visit("way_free", s.way_free);
         visit("held_by", s.held_by);
         visit("site_free", s.site_free);
+        visit("bridge_begun", s.bridge_begun);
         visit("engagements", s.engagements);
         visit("headquarters", s.headquarters);
         visit("sat", s.sat);

@@ -4,6 +4,7 @@
 #include "base/real.h"
 #include "campaign/boats.h"
 #include "campaign/leaf.h"
+#include "campaign/stragglers.h"
 #include "combat/attrition.h"
 #include "forces/march.h"
 
@@ -80,20 +81,6 @@ void suffer_from_the_air(const Scenario& scenario, State& state, FormationId lea
     const Losses losses = divide_losses(lost, false, key, scenario.rules.combat);
     take_losses(scenario, state, leaf, losses.killed, losses.wounded, losses.missing, 1, at,
                 events);
-}
-
-void lose_stragglers(const Scenario& scenario, State& state, FormationId leaf, Moment began,
-                     Moment at, Events& events) {
-    const ForceRules& rules = scenario.rules.force;
-    Condition& condition = state.condition[leaf.index()];
-    const double tired = condition.fatigue / rules.tired_fatigue;
-    if (tired < 0.5) return;
-    const double men = condition.fit_men * rules.stragglers_per_mille_a_day / 1000 * tired *
-                       (at - began) / minutes_a_day;
-    const Key key{state.seed, at.minute, leaf.value};
-    const auto lost =
-        clamped(round_by_luck(men, draw(key, purpose("stragglers"))), 0, condition.fit_men);
-    take_losses(scenario, state, leaf, 0, 0, lost, 2, at, events);
 }
 
 void tell_if_taken(const Scenario& scenario, FormationId leaf, HexId hex, HexId from,
@@ -262,7 +249,7 @@ void end_step(const Scenario& scenario, State& state, FormationId leaf, Moment a
     if (site.exists()) events.tell(Happened{Milestone::crossing_ended, leaf, at, hex, from, site});
     tell_if_taken(scenario, leaf, hex, from, held_by, at, events);
     suffer_from_the_air(scenario, state, leaf, began, at, events);
-    lose_stragglers(scenario, state, leaf, began, at, events);
+    fall_out(scenario, state, leaf, from, at - began, at);
     condition.activity = moving_activity(state.leaf[leaf.index()].task.kind);
     tell_condition(state, leaf, at, events);
 }

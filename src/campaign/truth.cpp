@@ -2,6 +2,7 @@
 
 #include "base/check.h"
 #include "base/real.h"
+#include "campaign/boats.h"
 
 namespace lishui {
 
@@ -76,11 +77,11 @@ int fit_men_at(const State& state, HexId hex) {
 void stand_at(const Scenario& scenario, State& state, FormationId leaf, HexId hex) {
     leave_hex(state, leaf);
     Condition& condition = state.condition[leaf.index()];
+    const HexId from = condition.place;
     condition.place = hex;
-    if (!hex.exists()) {
-        condition.activity = Activity::dispersed;
-        return;
-    }
+    if (!hex.exists()) condition.activity = Activity::dispersed;
+    engineers_moved(scenario, state, leaf, from, hex);
+    if (!hex.exists()) return;
     const SideId side = side_of(scenario, leaf);
     check(passable(scenario.map.ground[hex.index()]), "nobody stands on a lake");
     check(!enemy_at(scenario, state, hex, side), "two sides never share a hex");
@@ -114,9 +115,12 @@ void take_losses(const Scenario& scenario, State& state, FormationId leaf, std::
 void disperse(const Scenario& scenario, State& state, FormationId leaf, Moment at, Events& events) {
     Condition& condition = state.condition[leaf.index()];
     const HexId place = condition.place;
-    const std::int32_t last = condition.fit_men + condition.wounded_men + condition.sick_men;
+    std::uint16_t& stragglers = state.leaf[leaf.index()].stragglers_men;
+    const std::int32_t last =
+        condition.fit_men + condition.wounded_men + condition.sick_men + stragglers;
     condition.fit_men = condition.wounded_men = condition.sick_men = 0;
     condition.guns = condition.horses = 0;
+    stragglers = 0;
     state.ledger[side_of(scenario, leaf).index()].missing += last;
     if (last > 0) events.tell(LossesTaken{leaf, at, 0, 0, last, 3});
     stand_at(scenario, state, leaf, HexId());

@@ -73,7 +73,8 @@ bool enemy_next_to(const Scenario& scenario, const State& state, HexId hex, Side
 int fit_men_at(const State& state, HexId hex);
 
 // Takes the leaf out of its hex and puts it into another (lists, condition.place, held_by). The
-// only place where a leaf changes its hex. `hex` none: it leaves the map (dispersed).
+// only place where a leaf changes its hex; engineers leave their bridge and come to another. `hex`
+// none: it leaves the map (dispersed).
 void stand_at(const Scenario& scenario, State& state, FormationId leaf, HexId hex);
 
 // How a formation stands in truth, as a return that hides nothing: what was known of it when the
@@ -89,8 +90,8 @@ void take_losses(const Scenario& scenario, State& state, FormationId leaf, std::
                  std::int32_t wounded, std::int32_t missing, std::uint8_t cause, Moment at,
                  Events& events);
 
-// The leaf is no more: whoever is left in it, the carried ones too, is counted missing, and it
-// leaves the map.
+// The leaf is no more: whoever is left in it, the carried ones and the stragglers too, is counted
+// missing, and it leaves the map.
 void disperse(const Scenario& scenario, State& state, FormationId leaf, Moment at, Events& events);
 
 // The leaves whose hour has come, in the order of their numbers. Every hour asks all of them, and

@@ -10,6 +10,7 @@ double site_men_an_hour(const SiteCircumstances& site, Light light, const ForceR
     if (boats) men += rules.engineer_men_an_hour * site.engineer_formations;
     // Men wade and walk a bridge by night nearly as by day; boats and landings grope.
     if (boats && by_night(light)) men *= rules.night_site_factor;
+    if (site.bridged && men < rules.bridge_men_an_hour) men = rules.bridge_men_an_hour;
     if (site.enemy_beside) men *= rules.fire_site_factor;
     if (site.bombed && !by_night(light)) men *= rules.air_site_factor;
     return men < 1 ? 1 : men;

@@ -14,6 +14,7 @@ struct SiteCircumstances {
     bool enemy_beside = false;  // next to either bank
     bool bombed = false;        // enemy attack sorties fly today
     int engineer_formations = 0;
+    bool bridged = false;  // a floating bridge lies
 };
 
 double site_men_an_hour(const SiteCircumstances& site, Light light, const ForceRules& rules);

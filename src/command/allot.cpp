@@ -3,6 +3,7 @@
 #include "base/order_by.h"
 #include "base/rack.h"
 #include "base/real.h"
+#include "command/turning_movement.h"
 #include "map/route.h"
 
 namespace lishui {
@@ -16,6 +17,9 @@ struct Subordinate {
     double men = 0;
     double enemy_km = 1e6;    // to the nearest known enemy
     bool rear_guard = false;  // told so already
+    FormationId blocks;       // whom he was sent round to block
+    HexId blocks_at;
+    double unfit = 0;  // share of his men who cannot be used, as he tells it
 };
 
 struct Parade {
@@ -39,6 +43,7 @@ Parade parade(const Desk& desk, const Estimate& known, HexId goal, Allotment& al
         subordinate.place = known.place;
         if (const PictureEntry* entry = lishui::known(desk.picture, desk.subordinates[i])) {
             subordinate.men = entry->strength_men;
+            subordinate.unfit = entry->unfit / 100.0;
             if (entry->place.exists()) subordinate.place = entry->place;
         }
         if (desk.own.assignments[i].subordinate.exists() &&
@@ -48,6 +53,10 @@ Parade parade(const Desk& desk, const Estimate& known, HexId goal, Allotment& al
         }
         const Task& held = desk.own.assignments[i].task;
         subordinate.rear_guard = held.kind == TaskKind::delay && held.until > desk.now;
+        if (held.kind == TaskKind::block && desk.own.assignments[i].subordinate.exists()) {
+            subordinate.blocks = held.concerning;
+            subordinate.blocks_at = held.objective;
+        }
         result.all[static_cast<std::size_t>(result.count++)] = subordinate;
     }
     return result;
@@ -104,6 +113,35 @@ void order_by_distance(const Desk& desk, Parade& men, HexId hex) {
              });
 }
 
+// Who pursues sends a part by another way, to block where the enemy must pass.
+void send_round(const Desk& desk, const Estimate& known, const Task& task, const Parade& men,
+                Allotment& result) {
+    Rack<Flanker, most_subordinates> flankers;
+    for (int i = 0; i < men.count; ++i) {
+        const Subordinate& man = men.all[static_cast<std::size_t>(i)];
+        flankers[static_cast<std::size_t>(i)] = {man.index, man.place, man.blocks, man.blocks_at};
+    }
+    const TurningMovement round =
+        turning_movement(desk, known, goal_of(desk, task, known.place),
+                         {flankers.data(), static_cast<std::size_t>(men.count)});
+    for (int i = 0; i < round.count; ++i) {
+        Task& his = result.tasks[static_cast<std::size_t>(round.who[static_cast<std::size_t>(i)])];
+        his = task;
+        his.kind = TaskKind::block;
+        his.line = MeasureId{};
+        his.objective = round.place;
+        his.concerning = round.enemy;
+    }
+}
+
+// So many of his men cannot be used, and nobody presses him.
+bool should_refit(const Desk& desk, const Estimate& known, const Subordinate& man) {
+    if (desk.rules.refit_on == 0 || man.unfit < desk.rules.refit_from_unfit) return false;
+    const KnownEnemy* enemy = nearest_enemy(desk, known, man.place);
+    return enemy == nullptr ||
+           kilometres(desk, enemy->place, man.place) > desk.rules.refit_unpressed_km;
+}
+
 void allot_at_them(const Desk& desk, const Estimate& known, const Task& task, Parade men,
                    Allotment& result) {
     const HexId goal = goal_of(desk, task, known.place);
@@ -115,6 +153,12 @@ void allot_at_them(const Desk& desk, const Estimate& known, const Task& task, Pa
         Task& his = result.tasks[static_cast<std::size_t>(man.index)];
         his = task;
         his.line = MeasureId{};
+        if (reserve && i == men.count - 1 && should_refit(desk, known, man)) {
+            his.kind = TaskKind::refit;
+            his.objective = HexId();
+            his.concerning = FormationId();
+            continue;
+        }
         if (reserve && i == men.count - 1) {
             his.kind = TaskKind::follow;
             his.objective = men.all[0].place;
@@ -128,6 +172,7 @@ void allot_at_them(const Desk& desk, const Estimate& known, const Task& task, Pa
         // Whom the enemy is to be taken off cannot be the enemy.
         if (his.kind == TaskKind::relieve && his.concerning.exists()) his.kind = TaskKind::attack;
     }
+    if (task.kind == TaskKind::pursue) send_round(desk, known, task, men, result);
 }
 
 // Passable hexes to stand on: along the line, or about the goal, the goal first.

@@ -19,9 +19,10 @@ enum class CourseKind : std::uint8_t {
     withdraw_to_line,
     withdraw_to_base,
     pursue,
-    wait_and_watch  // stand and reconnoitre until the enemy's intention is clearer
+    wait_and_watch,  // stand and reconnoitre until the enemy's intention is clearer
+    refit            // rest, while nobody presses
 };
-inline constexpr int course_kinds = 8;
+inline constexpr int course_kinds = 9;
 inline constexpr int most_courses = 8;
 
 // What became of the order under which the commander stands.

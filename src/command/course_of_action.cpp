@@ -50,6 +50,9 @@ struct Weighing {
             case CourseKind::withdraw_to_line:
             case CourseKind::withdraw_to_base:
                 return rules.value_of_saving;
+            case CourseKind::refit:
+                return rules.value_of_refit *
+                       clamped(known.unfit_share / rules.too_tired_share, 0.0, 1.0);
         }
         return 0;
     }
@@ -233,6 +236,21 @@ void add_blow(Weighing& weighing, bool going_back, Appreciation& appreciation) {
     if (Course* course = add(appreciation, kind, task)) weighing.weigh(*course, task.objective);
 }
 
+// A rest where one is, for a force of which many cannot be used and that nobody presses.
+void add_refit(Weighing& weighing, Appreciation& appreciation) {
+    const Desk& desk = weighing.desk;
+    const Estimate& known = weighing.known;
+    if (desk.rules.refit_on == 0 || known.unfit_share < desk.rules.refit_from_unfit) return;
+    const KnownEnemy* enemy = nearest_enemy(desk, known, known.place);
+    if (enemy != nullptr &&
+        kilometres(desk, enemy->place, known.place) <= desk.rules.refit_unpressed_km)
+        return;
+    Task task;
+    task.kind = TaskKind::refit;
+    if (Course* course = add(appreciation, CourseKind::refit, task))
+        weighing.weigh(*course, known.place);
+}
+
 }  // namespace
 
 bool may_use(const Desk& desk, const ControlMeasure& measure) {
@@ -306,6 +324,7 @@ void list_courses(const Desk& desk, const Estimate& known, Appreciation& appreci
     add_blow(weighing, false, appreciation);
     add_blow(weighing, true, appreciation);
     add_withdrawals(weighing, appreciation);
+    add_refit(weighing, appreciation);
 }
 
 }  // namespace lishui

@@ -29,9 +29,10 @@ enum class TaskKind : std::uint8_t {
     block,
     reconnoitre,
     relieve,
-    follow
+    follow,
+    refit  // rest out of contact, and bring the force into order again
 };
-inline constexpr int task_kinds = 20;
+inline constexpr int task_kinds = 21;
 
 struct Task {
     TaskKind kind = TaskKind::hold;
@@ -81,6 +82,7 @@ constexpr Bearing bearing(TaskKind kind) {
         case TaskKind::block:
         case TaskKind::guard:
         case TaskKind::screen:
+        case TaskKind::refit:
             return Bearing::stay;
         case TaskKind::delay:
         case TaskKind::withdraw:

@@ -20,7 +20,7 @@ inline constexpr std::array<std::string_view, 3> bearing_words = {"at_them", "st
 
 inline constexpr std::array<std::string_view, course_kinds> course_words = {
     "as_ordered",       "as_planned", "hold_where_we_are", "attack_nearest", "withdraw_to_line",
-    "withdraw_to_base", "pursue",     "wait_and_watch"};
+    "withdraw_to_base", "pursue",     "wait_and_watch",    "refit"};
 
 inline constexpr std::array<std::string_view, ladder_steps> ladder_words = {
     "none",           "query",        "insist",     "reprimand", "offer",   "ask_less",

@@ -59,7 +59,8 @@ struct Map {
     std::vector<PlaceId> nearest;            // place by hex; empty: worked out at every question
     std::vector<std::uint16_t> march_table;  // [to * size + from] minutes; see march_minutes
     std::vector<std::array<std::uint16_t, 6>>
-        march_sides;  // minutes over each side, no_march if shut
+        march_sides;               // minutes over each side, no_march if shut
+    std::vector<HexId> junctions;  // hexes in which three ways or more meet, by number
 
     [[nodiscard]] Projection::Point centre(HexId hex) const;
     [[nodiscard]] HexId hex_at(double latitude, double longitude) const;  // none when off the map
@@ -85,7 +86,8 @@ struct MarchRates {
 int side_minutes(const Map& map, const MarchRates& rates, HexId from, int direction);
 
 // Fills the table of shortest marching times between all pairs of hexes (one bucket-queue search a
-// hex; 0xFFFF where there is no way, 0xFFFE where it takes longer) and the per-side times.
+// hex; 0xFFFF where there is no way, 0xFFFE where it takes longer), the per-side times and the
+// list of junctions.
 void lay_march_table(Map& map, const MarchRates& rates);
 
 }  // namespace lishui

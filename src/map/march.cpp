@@ -136,9 +136,25 @@ int side_minutes(const Map& map, const MarchRates& rates, HexId from, int direct
     return static_cast<int>(clamped(round_nearest(minutes), 1.0, double{longest_side_minutes}));
 }
 
+namespace {
+
+// Where three ways or more meet, so that a column may leave by another than it came by.
+void lay_junctions(Map& map) {
+    map.junctions.clear();
+    for (std::size_t h = 0; h < map.sides.size(); ++h) {
+        int ways = 0;
+        for (const Hexside& side : map.sides[h])
+            ways += side.way != Way::none ? 1 : 0;
+        if (ways >= 3) map.junctions.push_back(HexId(h));
+    }
+}
+
+}  // namespace
+
 void lay_march_table(Map& map, const MarchRates& rates) {
     const auto size = static_cast<std::size_t>(map.grid.size());
     check(size < 0xFFFF, "a map has fewer hexes than there are numbers for them");
+    lay_junctions(map);
     map.march_sides.resize(size);
     for (std::size_t h = 0; h < size; ++h) {
         for (int d = 0; d < 6; ++d) {

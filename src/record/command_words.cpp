@@ -47,6 +47,8 @@ Word word(TaskKind kind) {
             return {"接替", "relieve"};
         case TaskKind::follow:
             return {"跟进", "follow"};
+        case TaskKind::refit:
+            return {"整补", "refit"};
     }
     return {"", ""};
 }
@@ -69,6 +71,8 @@ Word word(CourseKind kind) {
             return {"追击", "pursue"};
         case CourseKind::wait_and_watch:
             return {"按兵观变", "wait and watch"};
+        case CourseKind::refit:
+            return {"休整", "rest and refit"};
     }
     return {"", ""};
 }

@@ -20,10 +20,11 @@
 namespace lishui {
 
 inline constexpr std::string_view journal_mark = "LISHUI-J";
-inline constexpr std::uint16_t journal_version = 2;
-// The layout of the events in format 1, and the fields that they have had only since: a journal of
-// format 1 is read without them.
+inline constexpr std::uint16_t journal_version = 3;
+// The layout of the events in older formats, and the fields that they have had only since format 1:
+// a journal of format 1 is read without them. Since format 2 only kinds have been added.
 inline constexpr std::uint64_t layout_of_format_1 = 0x1877c0992f5dda32;
+inline constexpr std::uint64_t layout_of_format_2 = 0x6ecbad0a32f9d0d5;
 inline constexpr std::array<std::string_view, 3> fields_since_format_1 = {"is_first", "corrects",
                                                                           "claimed_tens"};
 inline constexpr std::size_t largest_journal_bytes = std::size_t{1} << 30;

@@ -85,7 +85,8 @@ private:
             layout_ = layout_of_format_1;
             later_ = LaterFields(fields_since_format_1);
         }
-        if (version == 1 || version == journal_version) return true;
+        if (version == 2) layout_ = layout_of_format_2;
+        if (version >= 1 && version <= journal_version) return true;
         const auto is = std::to_string(version);
         const auto known = std::to_string(journal_version);
         return fault(

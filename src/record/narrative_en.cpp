@@ -90,6 +90,8 @@ std::string verb_phrase(const Narrator& n, const Task& task) {
             return "relieve " + whom(n, task, "the troops") + at_place(n, task, " at ", "");
         case TaskKind::follow:
             return "follow " + whom(n, task, "the main body") + at_place(n, task, " towards ", "");
+        case TaskKind::refit:
+            return at_place(n, task, "rest and refit at ", "rest and refit where you stand");
     }
     return "hold";
 }

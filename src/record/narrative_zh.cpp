@@ -75,6 +75,8 @@ std::string verb_phrase(const Narrator& n, const Task& task) {
             return "接替" + whom(n, task, "友军") + placed(n, task, "", "", "") + "防务";
         case TaskKind::follow:
             return "随" + whom(n, task, "主力") + placed(n, task, "向", "", "") + "跟进";
+        case TaskKind::refit:
+            return placed(n, task, "于", "休整", "就地休整");
     }
     return "固守";
 }

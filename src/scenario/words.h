@@ -36,7 +36,7 @@ inline constexpr std::array<std::string_view, 3> bank_words = {"", "left", "righ
 inline constexpr std::array<std::string_view, task_kinds> task_words = {
     "hold",   "move",   "advance",  "attack",      "seize",   "secure", "retain",
     "defend", "delay",  "withdraw", "cover",       "guard",   "screen", "cross",
-    "occupy", "pursue", "block",    "reconnoitre", "relieve", "follow"};
+    "occupy", "pursue", "block",    "reconnoitre", "relieve", "follow", "refit"};
 
 inline constexpr std::array<std::string_view, doing_kinds> doing_words = {
     "unknown", "halted", "marching", "attacking", "defending", "withdrawing", "crossing"};

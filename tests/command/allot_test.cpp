@@ -320,3 +320,18 @@ TEST_CASE("an order carried out in part: so many as ordered, the rest as the com
         CHECK(bearing(both.tasks[i].kind) == Bearing::stay);
     CHECK(divided(ordered, preferred, 9).count == ordered.count);
 }
+
+// Catches: a spent reserve that is sent after the others all the same; a fresh one that rests.
+TEST_CASE("a reserve of which many cannot be used is told to refit") {
+    LittleDesk little;
+    little.nature.caution = 0.6;
+    little.own_stands(2, 6, 6, 1500);
+    little.enemy_stands(little.enemy, 16, 6, 3000);
+    const Course course = course_of(TaskKind::attack, little.at(16, 6));
+    CHECK(allotment_of(little, course).tasks[2].kind == TaskKind::follow);
+    little.picture[2].unfit = 30;
+    CHECK(allotment_of(little, course).tasks[2].kind == TaskKind::refit);
+    CHECK_FALSE(allotment_of(little, course).tasks[2].objective.exists());
+    little.rules.refit_on = 0;
+    CHECK(allotment_of(little, course).tasks[2].kind == TaskKind::follow);
+}

@@ -441,3 +441,29 @@ TEST_CASE("a neighbour who has told of himself counts in part, and care counts b
     little.rules.care_on = 0;
     CHECK(little.desk().care() == 0.5);
 }
+
+// Catches: a fresh force that rests; a rest in the face of the enemy; the switch; a rest that is
+// worth the same to all.
+TEST_CASE("who is spent and unpressed thinks of refitting") {
+    LittleDesk little;
+    const auto make_unfit = [&](int per_cent) {
+        for (int i = 0; i < LittleDesk::leaves; ++i)
+            little.picture[static_cast<std::size_t>(i)].unfit = static_cast<std::uint8_t>(per_cent);
+    };
+    CHECK(course(courses_of(little), CourseKind::refit) == nullptr);
+    make_unfit(20);
+    const Appreciation tired = courses_of(little);
+    REQUIRE(course(tired, CourseKind::refit) != nullptr);
+    CHECK(course(tired, CourseKind::refit)->task.kind == TaskKind::refit);
+    const int worth = course(tired, CourseKind::refit)->worth;
+    make_unfit(35);
+    const Appreciation worn = courses_of(little);
+    REQUIRE(course(worn, CourseKind::refit) != nullptr);
+    CHECK(course(worn, CourseKind::refit)->worth > worth);
+    little.enemy_stands(little.enemy, 16, 6, 3000);
+    CHECK(course(courses_of(little), CourseKind::refit) == nullptr);
+    little.enemy_stands(little.enemy, 27, 6, 3000);
+    CHECK(course(courses_of(little), CourseKind::refit) != nullptr);
+    little.rules.refit_on = 0;
+    CHECK(course(courses_of(little), CourseKind::refit) == nullptr);
+}

@@ -109,7 +109,7 @@ TEST_CASE("what is no journal, or a newer one, is refused with a sentence") {
     FrameWriter writer;
     faults.clear();
     CHECK_FALSE(read(writer.begin(journal_mark, 7), faults).has_value());
-    CHECK(sentence(faults).find("is in format 7; this lishui knows formats up to 2") !=
+    CHECK(sentence(faults).find("is in format 7; this lishui knows formats up to 3") !=
           std::string::npos);
 }
 

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "campaign/boats.h"
 #include "campaign/hour.h"
 #include "campaign/leaf.h"
 #include "campaign/truth.h"
@@ -68,6 +69,7 @@ Little::Little(const LittlePlan& plan) : truth(std::make_unique<State>()) {
     truth->seed = plan.seed;
     truth->first_here.fill(0xFFFF);
     truth->held_by.fill(0xFF);
+    truth->bridge_begun.fill(never);
     for (std::size_t i = 0; i < plan.leaves.size(); ++i) {
         const LittleLeaf& given = plan.leaves[i];
         Condition& condition = truth->condition[i];
@@ -138,7 +140,13 @@ void Little::set_base(int side, int column, int row) {
     scenario.headquarters[static_cast<std::size_t>(side)].place = hex(column, row);
 }
 
-void Little::lay() { lay_march_table(scenario.map, march_rates(scenario.rules.force)); }
+void Little::lay() {
+    lay_march_table(scenario.map, march_rates(scenario.rules.force));
+    // Everybody has stood here before there were sites.
+    for (int i = 0; i < scenario.order_of_battle.leaf_count; ++i)
+        engineers_moved(scenario, *truth, FormationId(static_cast<std::size_t>(i)), HexId(),
+                        leaf(i).place);
+}
 
 void Little::order(int n, TaskKind kind, HexId objective, int importance, Moment begin,
                    Moment until) {
@@ -177,7 +185,9 @@ std::int64_t Little::men(int side) const {
     std::int64_t all = 0;
     for (int i = 0; i < scenario.order_of_battle.leaf_count; ++i) {
         const FormationId f(static_cast<std::size_t>(i));
-        if (side_of(scenario, f).value == side) all += heads(truth->condition[f.index()]);
+        if (side_of(scenario, f).value == side) {
+            all += heads(truth->condition[f.index()]) + truth->leaf[f.index()].stragglers_men;
+        }
     }
     return all;
 }

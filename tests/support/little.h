@@ -60,7 +60,7 @@ public:
     void hours(int count);  // march, fight, supply, recover
 
     [[nodiscard]] int count(Milestone what) const;               // so far
-    [[nodiscard]] std::int64_t men(int side) const;              // fit, wounded and sick
+    [[nodiscard]] std::int64_t men(int side) const;              // all, stragglers too
     [[nodiscard]] Moment first(Milestone what, int leaf) const;  // never if it did not happen
 };
 

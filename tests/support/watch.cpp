@@ -127,16 +127,18 @@ double Watch::most_boats(const State& state, SiteId id, SideId side) const {
     const CrossingSite& site = scenario_->map.sites[id.index()];
     const ForceRules& rules = scenario_->rules.force;
     const int reach = static_cast<int>(rules.engineer_hexes) + 1;
-    double men = site.men_per_hour.high;
+    double men = site.men_per_hour.high, bridge = 0;
     for (std::size_t i = 0; i < leaves_; ++i) {
         const Formation& formation = scenario_->order_of_battle[FormationId(i)];
         const HexId place = state.condition[i].place;
         if (formation.arm != Arm::engineers || formation.side != side || !place.exists()) continue;
         const Grid& grid = scenario_->map.grid;
-        if (grid.distance(place, site.left) <= reach || grid.distance(place, site.right) <= reach)
-            men += rules.engineer_men_an_hour;
+        if (grid.distance(place, site.left) > reach && grid.distance(place, site.right) > reach)
+            continue;
+        men += rules.engineer_men_an_hour;
+        bridge = rules.bridge_men_an_hour;
     }
-    return men;
+    return men > bridge ? men : bridge;
 }
 
 void Watch::begin_crossing(const Happened& happened) {
@@ -278,7 +280,7 @@ void Watch::check_books(const State& state) {
     for (std::size_t i = 0; i < leaves_; ++i) {
         const Condition& condition = state.condition[i];
         const auto side = scenario_->order_of_battle[FormationId(i)].side.index();
-        men[side] += heads_of(condition);
+        men[side] += heads_of(condition) + state.leaf[i].stragglers_men;
         rations[side] += condition.rations;
         rounds[side] += condition.rounds;
     }

@@ -190,6 +190,9 @@ void lay(const Sentence& sentence, Little& world, RiverId& river) {
         words.need("east_of");
         const int column = whole(words.next());
         river = world.lay_river(column, words.take("fordable"));
+        if (words.take("width")) {
+            world.scenario.map.rivers[river.index()].width_m = whole(words.next());
+        }
     } else if (first == "site") {
         const auto kind = static_cast<Crossing>(among(crossing_words, words.next()));
         words.need("at");
@@ -218,9 +221,14 @@ void lay(const Sentence& sentence, Little& world, RiverId& river) {
     }
 }
 
-void set_condition(Condition& condition, const std::string& what, int value) {
+void set_condition(Little& world, int leaf, const std::string& what, int value) {
+    Condition& condition = world.leaf(leaf);
     const auto small = static_cast<std::int16_t>(value);
-    if (what == "dug_in") {
+    if (what == "stragglers") {
+        LeafDesk& desk = world.state().leaf[static_cast<std::size_t>(leaf)];
+        desk.stragglers_men = static_cast<std::uint16_t>(value);
+        desk.stragglers_at = condition.place;
+    } else if (what == "dug_in") {
         condition.dug_in_hours = small;
     } else if (what == "cohesion") {
         condition.cohesion = small;
@@ -280,6 +288,9 @@ double figure(const Little& world, const Given& given, int leaf, const std::stri
         return 100.0 * (plan.men - condition.fit_men - condition.sick_men) / plan.men;
     }
     if (what == "men") return condition.fit_men;
+    if (what == "stragglers") {
+        return world.state().leaf[static_cast<std::size_t>(leaf)].stragglers_men;
+    }
     if (what == "sick") return condition.sick_men;
     if (what == "wounded") return condition.wounded_men;
     if (what == "guns") return condition.guns;
@@ -300,7 +311,7 @@ Little world_of(const Vignette& vignette, Given& given, std::uint64_t seed) {
     world.lay();
     for (std::size_t i = 0; i < given.conditions.size(); ++i) {
         for (const auto& [what, value] : given.conditions[i]) {
-            set_condition(world.leaf(static_cast<int>(i)), what, value);
+            set_condition(world, static_cast<int>(i), what, value);
         }
     }
     for (const Sentence& order : vignette.orders)

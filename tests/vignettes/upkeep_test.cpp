@@ -122,3 +122,41 @@ TEST_CASE("order is regained out of contact") {
     world.hours(48);
     CHECK(world.leaf(0).cohesion == 500);
 }
+
+// Fails if an order to refit does nothing, works from the first hour, or with the enemy beside it.
+TEST_CASE("a regiment told to refit is itself again sooner") {
+    const auto cohesion_after = [](int hours, TaskKind task, double factor) {
+        Little world(one_leaf());
+        world.scenario.rules.force.refit_order_factor = factor;
+        world.leaf(0).cohesion = 300;
+        world.order(0, task, HexId());
+        world.hours(hours);
+        return world.leaf(0).cohesion;
+    };
+    CHECK(cohesion_after(18, TaskKind::refit, 2) == cohesion_after(18, TaskKind::hold, 2));
+    CHECK(cohesion_after(72, TaskKind::refit, 2) > cohesion_after(72, TaskKind::hold, 2) + 150);
+    CHECK(cohesion_after(72, TaskKind::refit, 1) == cohesion_after(72, TaskKind::hold, 1));
+
+    LittlePlan plan = one_leaf();
+    plan.leaves.push_back({.side = 1, .column = 6, .row = 4});
+    Little pressed(plan);
+    pressed.leaf(0).cohesion = 300;
+    pressed.order(0, TaskKind::refit, HexId());
+    pressed.hours(72);
+    CHECK(pressed.leaf(0).cohesion == 300);
+}
+
+// Fails if men come from nothing: whoever returns was wounded or sick.
+TEST_CASE("who refits has more of his wounded back, and nobody else") {
+    const auto recovered = [](TaskKind task) {
+        Little world(one_leaf());
+        world.scenario.rules.force.sickness_on = 0;
+        world.leaf(0).wounded_men = 600;
+        world.order(0, task, HexId());
+        const auto all = world.men(0);
+        world.hours(24 * 12);
+        CHECK(world.men(0) == all - world.state().ledger[0].died);
+        return world.state().ledger[0].recovered;
+    };
+    CHECK(recovered(TaskKind::refit) > 1.2 * static_cast<double>(recovered(TaskKind::hold)));
+}

@@ -287,8 +287,9 @@ void report_self(const Scenario& scenario, State& state, FormationId leaf) {
     const int supply = condition.rations < condition.rounds ? condition.rations : condition.rounds;
     report.supply_days = static_cast<std::uint8_t>(clamped(supply / 10, 0, 200));
     report.fit_men = condition.fit_men;
-    report.lost_men =
-        condition.opening_men > condition.fit_men ? condition.opening_men - condition.fit_men : 0;
+    // Whoever has fallen out on the march is still waited for.
+    const int lost = condition.opening_men - condition.fit_men - desk.stragglers_men;
+    report.lost_men = lost > 0 ? lost : 0;
     report.claimed_men = counted(scenario, state, leaf);
     report.observed = state.now;
     hand_in(scenario, state, leaf,

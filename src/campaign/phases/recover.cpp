@@ -1,8 +1,9 @@
 // The recover phase: four times a day a leaf sleeps off weariness, regains order out of contact and
-// digs in; once a day men fall sick, get well or die. Remainders are carried, so that no rate is
-// lost by rounding.
+// digs in, and stragglers come in; once a day men fall sick, get well or die. Remainders are
+// carried, so that no rate is lost by rounding.
 #include "base/real.h"
 #include "campaign/hour.h"
+#include "campaign/stragglers.h"
 #include "campaign/upkeep.h"
 
 namespace lishui {
@@ -29,6 +30,16 @@ bool is_rested(const Condition& condition) {
            condition.dug_in_hours == deepest_trenches_hours;
 }
 
+// It was told to refit, has food, and has been out of contact in one place for long enough.
+bool refits(const Scenario& scenario, const State& state, FormationId leaf) {
+    const LeafDesk& desk = state.leaf[leaf.index()];
+    const Marching& marching = state.marching[leaf.index()];
+    if (desk.task.kind != TaskKind::refit || marching.next.exists()) return false;
+    if (state.condition[leaf.index()].rations == 0) return false;
+    const Moment since = marching.began > desk.last_contact ? marching.began : desk.last_contact;
+    return state.now - since >= minutes_an_hour * scenario.rules.force.refit_from_hours;
+}
+
 // Marching leaves sleep on their way; what they sleep is counted when they set out.
 void rest(const Scenario& scenario, const State& state, FormationId leaf, Condition& condition,
           bool in_contact) {
@@ -41,7 +52,9 @@ void rest(const Scenario& scenario, const State& state, FormationId leaf, Condit
             moved_by(condition.fatigue, -rules.recovery_a_rest_hour * upkeep_hours * share);
     }
     if (!in_contact) {
-        const double share = under_way ? 0.5 : 1;
+        const double share = under_way                       ? 0.5
+                             : refits(scenario, state, leaf) ? rules.refit_order_factor
+                                                             : 1;
         condition.cohesion =
             moved_by(condition.cohesion, rules.cohesion_a_rest_hour * upkeep_hours * share);
     }
@@ -90,8 +103,10 @@ void get_well_or_die(const Scenario& scenario, State& state, FormationId leaf, C
     const ForceRules& rules = scenario.rules.force;
     LeafDesk& desk = state.leaf[leaf.index()];
     const Key key{state.seed, state.times[leaf.index()].next_upkeep.minute, leaf.value};
-    const double sick_well = condition.sick_men * rules.sick_recover_per_mille_a_day;
-    const double wounded_well = condition.wounded_men * rules.wounded_recover_per_mille_a_day;
+    const double times = refits(scenario, state, leaf) ? rules.refit_return_factor : 1;
+    const double sick_well = times * condition.sick_men * rules.sick_recover_per_mille_a_day;
+    const double wounded_well =
+        times * condition.wounded_men * rules.wounded_recover_per_mille_a_day;
     const auto well = whole_men(desk.carried_recovery, sick_well + wounded_well);
     const auto sick_men =
         clamped(of_the_sick(well, sick_well, wounded_well, key, purpose("who gets well")), 0,
@@ -122,6 +137,7 @@ void recover_one(const Scenario& scenario, State& state, FormationId leaf, Event
             enemy_next_to(scenario, state, condition.place, side_of(scenario, leaf));
         rest(scenario, state, leaf, condition, in_contact);
     }
+    if (desk.stragglers_men > 0) stragglers_follow(scenario, state, leaf, events);
     if (eats_now(state, leaf)) {
         fall_sick(scenario, state, desk, condition, ledger);
         get_well_or_die(scenario, state, leaf, condition, ledger);

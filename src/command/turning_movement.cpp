@@ -1,0 +1,177 @@
+#include "command/turning_movement.h"
+
+#include "base/order_by.h"
+#include "base/rack.h"
+#include "base/real.h"
+#include "map/route.h"
+
+namespace lishui {
+
+namespace {
+
+constexpr int most_points = 12;       // looked at, the nearest to the enemy first
+constexpr int most_searches = 4;      // ways round that are looked for in one appreciation
+constexpr int patience = 48;          // hexes looked at for one of them
+constexpr int most_in_the_way = 12;   // enemies that it must avoid
+constexpr int in_the_way_hexes = 12;  // so near to the one pursued
+constexpr double behind_share =
+    0.5;  // of his march to the point, by how much it is farther from us
+
+// A place that he must pass, and by when he is past it.
+struct Point {
+    HexId place;
+    int enemy_minutes = 0;
+    int over_minutes = 0;  // until all of him is over: the boats of the site
+};
+
+struct Points {
+    Rack<Point, most_points> all;
+    int count = 0;
+};
+
+// The nearest to the goal of those who are believed to go back.
+const KnownEnemy* pursued(const Desk& desk, const Estimate& known, HexId goal) {
+    const KnownEnemy* found = nullptr;
+    double least = desk.rules.objective_spread_km;
+    for (int i = 0; i < known.enemy_count; ++i) {
+        const KnownEnemy& enemy = known.enemies[static_cast<std::size_t>(i)];
+        if (!enemy.going_back) continue;
+        const double away = kilometres(desk, enemy.place, goal);
+        if (away > least || (found != nullptr && away >= least)) continue;
+        least = away;
+        found = &enemy;
+    }
+    return found;
+}
+
+// How long he still needs to a place: he has gone on since he was seen. 0 or less: he is past it.
+int minutes_left(const Desk& desk, const KnownEnemy& enemy, HexId place) {
+    return march_minutes(desk.map, enemy.place, place) - (desk.now - enemy.entry->observed);
+}
+
+// Does the place lie behind him as the main body sees him, and near enough to be thought of?
+bool lies_behind(const Desk& desk, const Estimate& known, const KnownEnemy& enemy, HexId place) {
+    const int his = march_minutes(desk.map, enemy.place, place);
+    const int left = minutes_left(desk, enemy, place);
+    if (left <= 0 || left > 60 * desk.rules.turning_within_hours) return false;
+    const int to_him = march_minutes(desk.map, known.place, enemy.place);
+    const int to_place = march_minutes(desk.map, known.place, place);
+    return to_him != no_march && to_place >= to_him + behind_share * his;
+}
+
+void add(const Desk& desk, const Estimate& known, const KnownEnemy& enemy, HexId place,
+         double over_minutes, Points& points) {
+    if (!place.exists() || !lies_behind(desk, known, enemy, place)) return;
+    const Point point{place, minutes_left(desk, enemy, place),
+                      static_cast<int>(clamped(over_minutes, 0.0, 1e6))};
+    int at = points.count < most_points ? points.count++ : most_points;
+    for (; at > 0; --at) {
+        const Point& before = points.all[static_cast<std::size_t>(at - 1)];
+        if (before.enemy_minutes <= point.enemy_minutes) break;
+        if (at < most_points) points.all[static_cast<std::size_t>(at)] = before;
+    }
+    if (at < most_points) points.all[static_cast<std::size_t>(at)] = point;
+}
+
+// The crossing sites and junctions behind him, those he comes to first at the head.
+Points points_behind(const Desk& desk, const Estimate& known, const KnownEnemy& enemy) {
+    Points points;
+    for (const CrossingSite& site : desk.map.sites) {
+        const double over = 60 * enemy.men / clamped(site.men_per_hour.mode, 1.0, 1e6);
+        add(desk, known, enemy, site.left, over, points);
+        add(desk, known, enemy, site.right, over, points);
+    }
+    for (const HexId junction : desk.map.junctions)
+        add(desk, known, enemy, junction, 0, points);
+    return points;
+}
+
+// Looks for ways that keep a hex away from every known enemy.
+class WaysRound {
+public:
+    WaysRound(const Desk& desk, const Estimate& known, const KnownEnemy& enemy) : desk_(desk) {
+        for (int i = 0; i < known.enemy_count && count_ < most_in_the_way; ++i) {
+            const HexId place = known.enemies[static_cast<std::size_t>(i)].place;
+            if (desk.map.grid.distance(place, enemy.place) <= in_the_way_hexes)
+                shunned_[static_cast<std::size_t>(count_++)] = place;
+        }
+    }
+    // Marching minutes; no_march: there is no such way, or it has been looked for too often.
+    int minutes(HexId from, HexId to) {
+        if (from == to) return 0;
+        if (searches_ == most_searches) return no_march;
+        ++searches_;
+        const Route route = find_route(
+            desk_.map, from, to, [&](HexId hex) { return shuns(hex) ? -1 : 0; }, patience);
+        return route.length > 0 ? route.minutes : no_march;
+    }
+
+private:
+    [[nodiscard]] bool shuns(HexId hex) const {
+        for (int i = 0; i < count_; ++i)
+            if (desk_.map.grid.distance(hex, shunned_[static_cast<std::size_t>(i)]) <= 1)
+                return true;
+        return false;
+    }
+    const Desk& desk_;
+    std::array<HexId, most_in_the_way> shunned_{};
+    int count_ = 0;
+    int searches_ = 0;
+};
+
+// Who has been sent to a place that still lies before him goes on there.
+TurningMovement under_way(const Desk& desk, const Estimate& known, const KnownEnemy& enemy,
+                          std::span<const Flanker> all) {
+    TurningMovement movement;
+    for (const Flanker& flanker : all) {
+        if (flanker.blocks != enemy.subject || !flanker.at.exists()) continue;
+        if (movement.count > 0 && flanker.at != movement.place) continue;
+        if (movement.count == 0 && !lies_behind(desk, known, enemy, flanker.at)) continue;
+        movement.place = flanker.at;
+        movement.who[static_cast<std::size_t>(movement.count++)] = flanker.index;
+    }
+    return movement;
+}
+
+}  // namespace
+
+TurningMovement turning_movement(const Desk& desk, const Estimate& known, HexId goal,
+                                 std::span<const Flanker> all) {
+    const CommandRules& rules = desk.rules;
+    TurningMovement movement;
+    const auto parts = static_cast<int>(all.size());
+    if (rules.turning_on == 0 || parts < 2 || !known.place.exists()) return movement;
+    const KnownEnemy* enemy = pursued(desk, known, goal);
+    if (enemy == nullptr) return movement;
+    movement = under_way(desk, known, *enemy, all);
+    movement.enemy = enemy->subject;
+    if (movement.count > 0) return movement;
+    const int wanted =
+        static_cast<int>(clamped(round_nearest(rules.turning_share * parts), 1.0, parts - 1.0));
+    const Points points = points_behind(desk, known, *enemy);
+    WaysRound ways(desk, known, *enemy);
+    for (int p = 0; p < points.count && movement.count == 0; ++p) {
+        const Point& point = points.all[static_cast<std::size_t>(p)];
+        const double latest =
+            point.enemy_minutes + point.over_minutes + 60 * rules.turning_late_hours;
+        Rack<Flanker, most_subordinates> near;
+        int count = 0;
+        for (const Flanker& flanker : all)
+            if (march_minutes(desk.map, flanker.place, point.place) <= latest)
+                near[static_cast<std::size_t>(count++)] = flanker;
+        order_by(near.data(), near.data() + count, [&](const Flanker& a, const Flanker& b) {
+            const int his = march_minutes(desk.map, a.place, point.place);
+            const int others = march_minutes(desk.map, b.place, point.place);
+            return his != others ? his < others : a.index < b.index;
+        });
+        for (int i = 0; i < count && movement.count < wanted; ++i) {
+            const Flanker& flanker = near[static_cast<std::size_t>(i)];
+            if (ways.minutes(flanker.place, point.place) > latest) continue;
+            movement.place = point.place;
+            movement.who[static_cast<std::size_t>(movement.count++)] = flanker.index;
+        }
+    }
+    return movement;
+}
+
+}  // namespace lishui
