@@ -166,10 +166,10 @@ void Weighing::weigh(Course& course, HexId goal) {
         value(course.kind) * chance - rules.weight_of_loss * (0.4 + 1.2 * desk.care()) * loss -
         rules.weight_of_cut_off * (0.4 + 1.2 * desk.nature.caution) * cut_off -
         fear_of_a_trap(way) - trespass + resolve(course.kind) + word_kept(way, goal);
-    course.success = static_cast<std::int16_t>(round_nearest(1000 * chance));
-    course.cut_off = static_cast<std::int16_t>(round_nearest(1000 * cut_off));
-    course.loss_men = static_cast<std::int32_t>(round_nearest(loss * known.own_men));
-    course.worth = static_cast<std::int32_t>(round_nearest(1000 * worth));
+    course.success = static_cast<std::int16_t>(nearest_whole(1000 * chance));
+    course.cut_off = static_cast<std::int16_t>(nearest_whole(1000 * cut_off));
+    course.loss_men = static_cast<std::int32_t>(nearest_whole(loss * known.own_men));
+    course.worth = static_cast<std::int32_t>(nearest_whole(1000 * worth));
 }
 
 Course* add(Appreciation& appreciation, CourseKind kind, const Task& task) {

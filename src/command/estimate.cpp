@@ -210,7 +210,7 @@ std::uint16_t balance_of(const Desk& desk, const Estimate& known) {
     for (std::size_t i = 0; i < static_cast<std::size_t>(known.enemy_count); ++i)
         goes_back = goes_back || known.enemies[i].going_back;
     const double share = 1000 * known.own_power / (known.own_power + enemy + 1e-9);
-    return static_cast<std::uint16_t>(round_nearest(share) + (goes_back ? 2000 : 0));
+    return static_cast<std::uint16_t>(nearest_whole(share) + (goes_back ? 2000 : 0));
 }
 
 double fear_of_cut_off(const Desk& desk, const Estimate& known, HexId place) {

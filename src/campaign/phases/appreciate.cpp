@@ -269,7 +269,7 @@ void read_tray(const Scenario& scenario, State& state, HeadquartersId h, const T
 }
 
 std::int16_t first_doubt(const CommandRules& rules) {
-    return static_cast<std::int16_t>(round_nearest(1000 * rules.doubt_at_first));
+    return static_cast<std::int16_t>(nearest_whole(1000 * rules.doubt_at_first));
 }
 
 // Keeps on the headquarters' own record what it has told a subordinate.
@@ -369,7 +369,7 @@ Moment next_round(const Scenario& scenario, const State& state, HeadquartersId h
     const Key key{state.seed, at.minute, scenario.order_of_battle.command(h).value};
     const double round = scenario.rules.command.staff_round_hours;
     return at + static_cast<Minutes>(
-                    round_nearest(60 * round * (0.7 + 0.6 * draw(key, purpose("staff round")))));
+                    nearest_whole(60 * round * (0.7 + 0.6 * draw(key, purpose("staff round")))));
 }
 
 // An officer who came to look goes through the papers, whatever the commander would like.
@@ -436,7 +436,8 @@ Desk desk_of(const Scenario& scenario, const State& state, HeadquartersId h,
 
 void appreciate(const Scenario& scenario, State& state, const Players& players, Events events) {
     Tables tables;
-    for (std::size_t i = 0; i < scenario.headquarters.size(); ++i) {
+    const std::size_t count = scenario.headquarters.size();
+    for (std::size_t i = 0; i < count; ++i) {
         if (state.next_sitting[i] > state.now || scenario.headquarters[i].outside) continue;
         sit(scenario, state, HeadquartersId(i), players, tables, events);
     }

@@ -25,7 +25,7 @@ void call_staff(const Scenario& scenario, State& state, HeadquartersId h,
     double hours = within(scenario.headquarters[h.index()].staff_hours,
                           draw(key, purpose("staff work on a letter")));
     if (scenario.rules.message.delay_on == 0) hours = 0;
-    Moment ready = dispatch.arrives + static_cast<Minutes>(round_nearest(60 * hours));
+    Moment ready = dispatch.arrives + static_cast<Minutes>(nearest_whole(60 * hours));
     // Reports of the same morning are worked through together.
     const Moment rested = state.headquarters[h.index()].last_sitting +
                           static_cast<Minutes>(60 * scenario.rules.command.staff_pause_hours);

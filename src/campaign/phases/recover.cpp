@@ -15,7 +15,7 @@ constexpr int deepest_trenches_hours = 72;
 constexpr int cold_c = 3;
 
 std::int16_t moved_by(int value, double by) {
-    return static_cast<std::int16_t>(clamped(value + static_cast<int>(round_nearest(by)), 0, 1000));
+    return static_cast<std::int16_t>(clamped(value + static_cast<int>(nearest_whole(by)), 0, 1000));
 }
 
 bool stands(Activity activity) {
@@ -57,7 +57,7 @@ void rest(const Scenario& scenario, const State& state, FormationId leaf, Condit
 
 // Adds thousandths of a man to the remainder and takes out the whole men.
 std::int32_t whole_men(std::int16_t& carried, double thousandths) {
-    const std::int32_t sum = carried + static_cast<std::int32_t>(round_nearest(thousandths));
+    const std::int32_t sum = carried + static_cast<std::int32_t>(nearest_whole(thousandths));
     const std::int32_t whole = sum / 1000;
     carried = static_cast<std::int16_t>(sum - whole * 1000);
     return whole;

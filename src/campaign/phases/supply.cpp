@@ -45,7 +45,7 @@ double forage(const Scenario& scenario, HexId place) {
 }
 
 int room_for(int have, double days, const ForceRules& rules, double luck) {
-    const int most = static_cast<int>(round_nearest(10 * rules.most_supply_days));
+    const int most = static_cast<int>(nearest_whole(10 * rules.most_supply_days));
     return clamped(round_by_luck(10 * days, luck), 0, have < most ? most - have : 0);
 }
 
