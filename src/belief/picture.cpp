@@ -78,16 +78,14 @@ void bring_up(PictureEntry& entry, HexId place, Moment observed, Doing doing, co
 
 // An empty slot for one never heard of: a free one, else that of the enemy unheard of for longest.
 PictureEntry* new_slot(PictureSlots picture) {
-    PictureEntry* free_slot = nullptr;
-    PictureEntry* stalest = nullptr;
+    PictureEntry* slot = nullptr;
     for (PictureEntry& entry : picture) {
         if (!entry.subject.exists()) {
-            if (free_slot == nullptr) free_slot = &entry;
-        } else if (entry.own == 0 && (stalest == nullptr || entry.observed < stalest->observed)) {
-            stalest = &entry;
+            slot = &entry;
+            break;
         }
+        if (entry.own == 0 && (slot == nullptr || entry.observed < slot->observed)) slot = &entry;
     }
-    PictureEntry* slot = free_slot != nullptr ? free_slot : stalest;
     if (slot != nullptr) *slot = PictureEntry{};
     return slot;
 }
@@ -118,12 +116,6 @@ int radius_now_km(const PictureEntry& entry, Moment now, const BeliefRules& rule
     const double days = clamped(hours_between(entry.observed, now) / 24, 0.0, 60.0);
     return static_cast<int>(nearest_whole(
         clamped(entry.radius_km + rules.aging_on * growth * days, 0.0, rules.widest_radius_km)));
-}
-
-double freshness(const PictureEntry& entry, Moment now, const BeliefRules& rules) {
-    const double hours = clamped(hours_between(entry.observed, now), 0.0, 1e6);
-    if (rules.aging_on == 0) return 1;
-    return rules.half_life_hours / (rules.half_life_hours + hours);
 }
 
 PictureEntry* slot_of(PictureSlots picture, FormationId subject) {

@@ -33,19 +33,6 @@ double column_rate(const Condition& condition, const Going& going, const ForceRu
     return rate;
 }
 
-double light_rate(Light light, const ForceRules& rules) {
-    switch (light) {
-        case Light::day:
-        case Light::twilight:
-            return 1;
-        case Light::moonlight:
-            return rules.moonlight_rate;
-        case Light::dark:
-            return rules.night_rate;
-    }
-    return 1;
-}
-
 MarchingDay marching_day(bool urgent, const ForceRules& rules) {
     const double from = urgent ? rules.urgent_from_hour : rules.march_from_hour;
     const double until =

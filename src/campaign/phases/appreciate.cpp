@@ -56,21 +56,21 @@ struct Tables {
 void open_tray(State& state, HeadquartersId h, Tray& tray) {
     SlotId& first = state.first_in_tray[h.index()];
     if (!first.exists()) return;
-    std::array<std::uint16_t, most_dispatches> found;
+    struct Found {
+        std::uint64_t turn;
+        SlotId slot;
+    };
+    Rack<Found, most_dispatches> found;
     std::size_t count = 0;
     for (SlotId slot = first; slot.exists(); slot = state.next_letter[slot.index()])
-        found[count++] = slot.value;
+        found[count++] = {turn_among_letters(state.dispatches[slot.index()]), slot};
     // What came last lies on top: turned over, they are nearly in order.
-    std::reverse(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(count));
-    order_by(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(count),
-             [&](std::uint16_t a, std::uint16_t b) {
-                 const Dispatch& x = state.dispatches[a];
-                 const Dispatch& y = state.dispatches[b];
-                 return x.arrives != y.arrives ? x.arrives < y.arrives : x.id < y.id;
-             });
+    std::reverse(found.data(), found.data() + count);
+    order_by(found.data(), found.data() + count,
+             [](const Found& a, const Found& b) { return a.turn < b.turn; });
     first = SlotId();
     for (std::size_t i = 0; i < count; ++i) {
-        const SlotId slot(found[i]);
+        const SlotId slot = found[i].slot;
         state.next_letter[slot.index()] = SlotId();
         if (i >= most_letters) {  // more than a staff can read in one sitting: left in the tray
             put_first(state, first, slot);

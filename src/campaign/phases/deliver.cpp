@@ -9,10 +9,9 @@ namespace lishui {
 
 namespace {
 
-// What falls due this hour, with all by which it is put in order.
+// What falls due this hour.
 struct Due {
-    std::int32_t arrives;
-    DispatchId id;
+    std::uint64_t turn;
     SlotId slot;
 };
 
@@ -77,13 +76,11 @@ void deliver(const Scenario& scenario, State& state, Events events) {
         if (state.dispatches[slot.index()].arrives > state.now) {
             put_under_way(state, slot);  // in a later round of the clock
         } else {
-            const DispatchId id = state.dispatches[slot.index()].id;
-            due[count++] = {state.dispatches[slot.index()].arrives.minute, id, slot};
+            due[count++] = {turn_among_letters(state.dispatches[slot.index()]), slot};
         }
     }
-    order_by(due.data(), due.data() + count, [](const Due& a, const Due& b) {
-        return a.arrives != b.arrives ? a.arrives < b.arrives : a.id < b.id;
-    });
+    order_by(due.data(), due.data() + count,
+             [](const Due& a, const Due& b) { return a.turn < b.turn; });
     for (std::size_t i = 0; i < count; ++i)
         deliver_one(scenario, state, due[i].slot, events);
 }

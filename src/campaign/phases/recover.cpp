@@ -30,17 +30,19 @@ bool is_rested(const Condition& condition) {
 }
 
 // Marching leaves sleep on their way; what they sleep is counted when they set out.
-void rest(const Scenario& scenario, const State& state, FormationId leaf, Condition& condition,
-          bool in_contact) {
+void rest(const Scenario& scenario, const State& state, FormationId leaf, Condition& condition) {
     const ForceRules& rules = scenario.rules.force;
+    const auto in_contact = [&] {
+        return enemy_next_to(scenario, state, condition.place, side_of(scenario, leaf));
+    };
     const bool under_way = state.marching[leaf.index()].next.exists();
     const bool attacks = state.marching[leaf.index()].front.exists();
-    if (!under_way && !attacks) {
-        const double share = in_contact || condition.activity == Activity::waiting ? 0.5 : 1;
+    if (!under_way && !attacks && condition.fatigue > 0) {
+        const double share = condition.activity == Activity::waiting || in_contact() ? 0.5 : 1;
         condition.fatigue =
             moved_by(condition.fatigue, -rules.recovery_a_rest_hour * upkeep_hours * share);
     }
-    if (!in_contact) {
+    if (condition.cohesion < 1000 && !in_contact()) {
         const double share = under_way ? 0.5 : 1;
         condition.cohesion =
             moved_by(condition.cohesion, rules.cohesion_a_rest_hour * upkeep_hours * share);
@@ -117,11 +119,7 @@ void recover_one(const Scenario& scenario, State& state, FormationId leaf, Event
     LeafDesk& desk = state.leaf[leaf.index()];
     Condition& condition = state.condition[leaf.index()];
     Ledger& ledger = state.ledger[side_of(scenario, leaf).index()];
-    if (!is_rested(condition)) {
-        const bool in_contact =
-            enemy_next_to(scenario, state, condition.place, side_of(scenario, leaf));
-        rest(scenario, state, leaf, condition, in_contact);
-    }
+    if (!is_rested(condition)) rest(scenario, state, leaf, condition);
     if (eats_now(state, leaf)) {
         fall_sick(scenario, state, desk, condition, ledger);
         get_well_or_die(scenario, state, leaf, condition, ledger);
