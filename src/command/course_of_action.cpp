@@ -123,12 +123,11 @@ Weighing::Fight Weighing::fight_about(HexId place, Bearing way) {
 
 Weighing::Fight Weighing::fought(HexId place, Bearing way) const {
     const CommandRules& rules = desk.rules;
-    const double reach = rules.reach_km * known.scale;
     // Whoever cannot take part there does not count.
     const double own = own_power_about(desk, known, place);
     const bool at_them = way == Bearing::at_them;
-    const double there =
-        enemy_power_about(desk, known, place, fading_over(desk, at_them ? reach / 2 : reach));
+    const double there = enemy_power_about(
+        desk, known, place, at_them ? known.fadings.half_reach : known.fadings.reach);
     if (at_them) {
         const double against = there * rules.defence_advantage;
         return {place, way, success(own * rules.committed_share, against),

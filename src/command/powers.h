@@ -15,6 +15,7 @@ struct Fading {
     std::int16_t past = 0;  // hexes from which on it counts for nothing
     std::int16_t lost_a_hex = 0;
 
+    Fading() = default;
     explicit Fading(double reach_hexes) {
         const double reach = clamped(reach_hexes, 1.0, 2.0 * whole);
         past = static_cast<std::int16_t>(static_cast<std::int16_t>(reach) + 1);
