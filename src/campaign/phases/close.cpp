@@ -84,7 +84,8 @@ void new_day(const Scenario& scenario, State& state, Events& events) {
 }
 
 void close(const Scenario& scenario, State& state, Events events) {
-    for (std::size_t h = 0; h < scenario.headquarters.size(); ++h) {
+    const std::size_t count = scenario.headquarters.size();
+    for (std::size_t h = 0; h < count; ++h) {
         if (state.sat[h] == 0) continue;
         state.sat[h] = 0;
         displace(scenario, state, HeadquartersId(h), events);

@@ -78,7 +78,7 @@ void feed(const Scenario& scenario, State& state, FormationId leaf) {
 }  // namespace
 
 void supply(const Scenario& scenario, State& state, Events /*recover tells the condition*/) {
-    const DueLeaves due = leaves_due(scenario, state, next_upkeep);
+    const DueLeaves due = leaves_due(scenario, state, next_upkeep, first_who_may_eat(state.now), 4);
     for (std::size_t i = 0; i < due.count; ++i)
         if (alive(state, due.all[i]) && eats_now(state, due.all[i]))
             feed(scenario, state, due.all[i]);
