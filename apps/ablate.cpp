@@ -11,7 +11,7 @@ namespace lishui {
 
 namespace {
 
-struct Options {
+struct AblateOptions {
     std::string scenario;
     std::vector<std::string> mechanisms;
     int runs = 200;
@@ -40,7 +40,7 @@ std::optional<Mechanism> find_mechanism(const std::string& name, Faults& faults)
     return {};
 }
 
-std::vector<Mechanism> wanted(const Options& options, Faults& faults) {
+std::vector<Mechanism> wanted(const AblateOptions& options, Faults& faults) {
     std::vector<Mechanism> found;
     for (const auto& name : options.mechanisms) {
         if (name == "all") {
@@ -53,7 +53,7 @@ std::vector<Mechanism> wanted(const Options& options, Faults& faults) {
     return found;
 }
 
-std::vector<Ablated> ablate_all(const Options& options, const LoadedScenario& loaded,
+std::vector<Ablated> ablate_all(const AblateOptions& options, const LoadedScenario& loaded,
                                 const History& history, const std::vector<Mechanism>& list,
                                 Faults& faults) {
     std::vector<Ablated> done;
@@ -78,7 +78,7 @@ std::string shown(double value) {
     return with_places(value, size < 10 ? 2 : size < 1000 ? 1 : 0);
 }
 
-void print_one(const Context& context, const Options& options, const Ablated& ablated) {
+void print_one(const Context& context, const AblateOptions& options, const Ablated& ablated) {
     context.out << context.say("机制：", "Mechanism: ") << ablated.mechanism.name << "\n";
     for (const auto& says : ablated.mechanism.says)
         context.out << "  " << says << "\n";
@@ -122,7 +122,7 @@ Json json_one(const Ablated& ablated) {
     return {{"mechanism", ablated.mechanism.name}, {"switches", switches}, {"outcomes", outcomes}};
 }
 
-int ablate(const Context& context, const Options& options) {
+int ablate(const Context& context, const AblateOptions& options) {
     Faults faults;
     const auto list = wanted(options, faults);
     if (!faults.empty()) return context.fail(faults);
@@ -153,7 +153,7 @@ int ablate(const Context& context, const Options& options) {
 }  // namespace
 
 void add_ablate(CommandLine& program, Context& context) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<AblateOptions>();
     auto verb = program.add_subcommand(
         "ablate", context.say("去掉一个机制，看结果变了多少（成对推演，运气相同）",
                               "what changes without a mechanism (runs in pairs, same luck)"));

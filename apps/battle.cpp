@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t largest_table_bytes = 64u << 20;
 
-struct Options {
+struct BattleOptions {
     std::string file;
     std::string out;
     std::string understood;
@@ -23,7 +23,7 @@ struct Options {
 };
 
 // A prediction for each battle, in the order of the table; empty after a fault.
-std::vector<Battle> prepare(const Options& options, Rules& rules, Faults& faults) {
+std::vector<Battle> prepare(const BattleOptions& options, Rules& rules, Faults& faults) {
     for (const auto& text : options.rules) {
         const auto change = read_change(text, faults);
         if (!change || set_rule(rules, change->room, change->name, change->value)) continue;
@@ -38,7 +38,7 @@ std::vector<Battle> prepare(const Options& options, Rules& rules, Faults& faults
     return read_battles(options.file, *bytes, rules.combat, faults);
 }
 
-int play_all(const Context& context, const Options& options) {
+int play_all(const Context& context, const BattleOptions& options) {
     Faults faults;
     Rules rules;
     const auto battles = prepare(options, rules, faults);
@@ -70,7 +70,7 @@ int play_all(const Context& context, const Options& options) {
 }  // namespace
 
 void add_battle(CommandLine& program, Context& context) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<BattleOptions>();
     auto verb = program.add_subcommand(
         "battle", context.say("逐次推演一张表里的单个会战，写出预测",
                               "play the battles of a table many times and write predictions"));

@@ -10,11 +10,11 @@ namespace lishui {
 
 namespace {
 
-struct Options {
+struct DiaryOptions {
     std::string run, desk, from, until;
 };
 
-int diary(const Context& context, const Options& options) {
+int diary(const Context& context, const DiaryOptions& options) {
     Faults faults;
     const auto recording = load_run(context, options.run, false, faults);
     if (!recording) return context.fail(faults);
@@ -51,7 +51,7 @@ int diary(const Context& context, const Options& options) {
 }  // namespace
 
 void add_diary(CommandLine& program, Context& context) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<DiaryOptions>();
     auto verb = program.add_subcommand(
         "diary", context.say("一个司令部的阵中日记，只写其所知",
                              "the war diary of one headquarters, only from what it knew"));

@@ -32,14 +32,14 @@ std::string folder_standing(const Context& context, const std::string& folder) {
     return whole;
 }
 
-struct Finding {
+struct Ailment {
     std::string id;
     std::size_t faults = 0;
     int hours = 0;
 };
 
-std::vector<Finding> look_at_scenarios() {
-    std::vector<Finding> out;
+std::vector<Ailment> look_at_scenarios() {
+    std::vector<Ailment> out;
     for (const auto& name : scenario_names()) {
         Faults faults;
         const auto loaded = load_scenario(name, {}, false, faults);

@@ -10,7 +10,7 @@ namespace lishui {
 
 namespace {
 
-struct Options {
+struct ExportOptions {
     std::string run, format, out;
 };
 
@@ -22,8 +22,8 @@ ExportFiles made(const Recording& recording, const std::string& format, Language
 }
 
 // The names of the files written; false after a fault.
-bool write_all(const Recording& recording, const Options& options, Language language, Json& names,
-               Faults& faults) {
+bool write_all(const Recording& recording, const ExportOptions& options, Language language,
+               Json& names, Faults& faults) {
     if (options.format == "gpkg") {
         const auto path = write_geopackage(recording, language, options.out, faults);
         if (path) names.push_back(*path);
@@ -38,7 +38,7 @@ bool write_all(const Recording& recording, const Options& options, Language lang
     return true;
 }
 
-int export_it(const Context& context, const Options& options) {
+int export_it(const Context& context, const ExportOptions& options) {
     Faults faults;
     const auto recording = load_run(context, options.run, false, faults);
     if (!recording) return context.fail(faults);
@@ -103,7 +103,7 @@ std::string symbol_code(const OrderOfBattle& order, FormationId formation) {
 }
 
 void add_export(CommandLine& program, Context& context) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<ExportOptions>();
     auto verb = program.add_subcommand(
         "export",
         context.say("把一次推演写成别的工具可读的文件", "a run as files that other tools read"));

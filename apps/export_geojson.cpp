@@ -48,7 +48,7 @@ std::string truth(const Recording& recording) {
     return layer(std::move(features));
 }
 
-std::string beliefs(const Recording& recording) {
+std::string belief_features(const Recording& recording) {
     const auto& scenario = *recording.scenario;
     Json features = Json::array();
     for (std::size_t h = 0; h < scenario.headquarters.size(); ++h) {
@@ -134,7 +134,7 @@ std::string events(const Recording& recording) {
 
 ExportFiles as_geojson(const Recording& recording, Language language) {
     ExportFiles files{{"truth.geojson", truth(recording)},
-                      {"beliefs.geojson", beliefs(recording)},
+                      {"beliefs.geojson", belief_features(recording)},
                       {"telegrams.geojson", telegrams(recording, language)},
                       {"events.geojson", events(recording)}};
     // The ground as the scenario has it, so that the layers lie on something.

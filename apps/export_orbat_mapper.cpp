@@ -11,7 +11,7 @@ namespace {
 // What the editor calls a state: from this moment the symbol stands there.
 using States = std::map<FormationId, Json>;
 
-Json position(const Scenario& scenario, HexId hex) {
+Json coordinates(const Scenario& scenario, HexId hex) {
     const auto at = middle(scenario, hex);
     return {at.longitude, at.latitude};
 }
@@ -24,7 +24,7 @@ void add_state(const Scenario& scenario, States& states, FormationId f, Moment a
     list.push_back({{"id", id + "-" + std::to_string(list.size() + 1)},
                     {"t", stamp(scenario, at)},
                     {"title", title},
-                    {"location", hex.exists() ? position(scenario, hex) : Json(nullptr)}});
+                    {"location", hex.exists() ? coordinates(scenario, hex) : Json(nullptr)}});
 }
 
 Json symbol(const Scenario& scenario, FormationId f, const States& states, Language language) {
@@ -85,7 +85,7 @@ Json geometry(const Recording& recording, const ControlMeasure& measure) {
     if (measure.hexes.size() < 2) return nullptr;
     Json line = Json::array();
     for (const auto hex : measure.hexes)
-        line.push_back(position(*recording.scenario, hex));
+        line.push_back(coordinates(*recording.scenario, hex));
     return {{"type", "LineString"}, {"coordinates", line}};
 }
 

@@ -10,7 +10,7 @@ namespace lishui {
 
 namespace {
 
-struct Options {
+struct HistoryOptions {
     std::string scenario;
     int runs = 200;
     int threads = 0;
@@ -25,7 +25,7 @@ struct Held {  // an ensemble held against a history
     [[nodiscard]] const Scenario& scenario() const { return *loaded.scenario; }
 };
 
-std::optional<Held> hold(const Options& options, Faults& faults) {
+std::optional<Held> hold(const HistoryOptions& options, Faults& faults) {
     std::vector<RuleChange> changes;
     for (const auto& text : options.rules)
         if (const auto change = read_change(text, faults)) changes.push_back(*change);
@@ -211,7 +211,7 @@ Json json_of_all(const Held& held) {
             {"lines", lines}};
 }
 
-int show_history(const Context& context, const Options& options) {
+int show_history(const Context& context, const HistoryOptions& options) {
     Faults faults;
     const auto held = hold(options, faults);
     if (!held) return context.fail(faults);
@@ -230,7 +230,7 @@ int show_history(const Context& context, const Options& options) {
 }  // namespace
 
 void add_history(CommandLine& program, Context& context) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<HistoryOptions>();
     auto verb = program.add_subcommand(
         "history", context.say("多次推演，与史实对照", "many runs, held against what happened"));
     verb.add_option("SCENARIO", options->scenario,

@@ -7,7 +7,7 @@ namespace lishui {
 
 namespace {
 
-struct Options {
+struct MapOptions {
     std::string source, at, desk, out;
 };
 
@@ -41,7 +41,7 @@ Situation opening_of(const Scenario& scenario) {
     return s;
 }
 
-int write_map(const Context& context, const Options& options, const MapPage& page) {
+int write_map(const Context& context, const MapOptions& options, const MapPage& page) {
     const auto svg = draw_map(page);
     if (options.out == "-") {
         context.out << svg;
@@ -60,7 +60,7 @@ int write_map(const Context& context, const Options& options, const MapPage& pag
     return exit_well;
 }
 
-int map_of_scenario(const Context& context, const Options& options) {
+int map_of_scenario(const Context& context, const MapOptions& options) {
     Faults faults;
     const auto loaded = load_scenario(options.source, {}, false, faults);
     if (!loaded) return context.fail(faults);
@@ -74,7 +74,7 @@ int map_of_scenario(const Context& context, const Options& options) {
     return write_map(context, options, {situation, context.language, {}, {}});
 }
 
-int map_of_run(const Context& context, const Options& options) {
+int map_of_run(const Context& context, const MapOptions& options) {
     Faults faults;
     const auto recording = load_run(context, options.source, false, faults);
     if (!recording) return context.fail(faults);
@@ -93,7 +93,7 @@ int map_of_run(const Context& context, const Options& options) {
                      {situation, context.language, desk, trails_of(*recording, situation.now)});
 }
 
-int map_it(const Context& context, const Options& options) {
+int map_it(const Context& context, const MapOptions& options) {
     Faults as_run;
     if (find_run(options.source, as_run)) return map_of_run(context, options);
     Faults as_scenario;
@@ -107,7 +107,7 @@ int map_it(const Context& context, const Options& options) {
 }  // namespace
 
 void add_map(CommandLine& program, Context& context) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<MapOptions>();
     auto verb = program.add_subcommand(
         "map", context.say("画出某一时刻的态势图（SVG）", "draw the situation of a moment (SVG)"));
     verb.add_option("SOURCE", options->source,

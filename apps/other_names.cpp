@@ -48,8 +48,8 @@ std::optional<OtherNamesOf> read_other_names(const std::string& file, const std:
             faults.push_back(
                 {file,
                  row.line,
-                 {"没有司令部“" + lishui::quoted(id) + "”。",
-                  "There is no headquarters '" + lishui::quoted(id) + "'."},
+                 {"没有司令部“" + lishui::in_quotes(id) + "”。",
+                  "There is no headquarters '" + lishui::in_quotes(id) + "'."},
                  {"填 headquarters.csv 中的 id。", "Give an id of headquarters.csv."}});
             continue;
         }

@@ -9,7 +9,7 @@ namespace lishui {
 
 namespace {
 
-constexpr std::string_view mark = "<!--lishui-data-->";
+constexpr std::string_view data_mark = "<!--lishui-data-->";
 constexpr std::size_t largest_page_bytes = std::size_t{16} << 20;
 
 }  // namespace
@@ -36,13 +36,13 @@ PageParts page_parts(const Recording& recording, const PageWish& wish) {
 }
 
 std::string page_with(std::string_view built, const PageParts& parts) {
-    const auto at = built.find(mark);
+    const auto at = built.find(data_mark);
     std::string page(built.substr(0, at));
     for (const auto& [name, json] : parts) {
         page += "<script type=\"text/plain\" id=\"lishui-" + name + "\">" + base64(gzipped(json)) +
                 "</script>\n";
     }
-    page += built.substr(at + mark.size());
+    page += built.substr(at + data_mark.size());
     return page;
 }
 
@@ -61,7 +61,7 @@ std::optional<std::string> built_page(Faults& faults) {
         return {};
     }
     auto page = read_file(path, largest_page_bytes, faults);
-    if (page && page->find(mark) == std::string::npos) {
+    if (page && page->find(data_mark) == std::string::npos) {
         faults.push_back({path,
                           0,
                           {"这不是本程序的网页：缺少放数据的记号。",

@@ -8,7 +8,7 @@ namespace lishui {
 
 namespace {
 
-struct Options {
+struct PlaybackOptions {
     std::string run, at, desk;
 };
 
@@ -180,7 +180,7 @@ Json desk_json(const Recording& recording, HeadquartersId h, Moment at, Language
             {"picture", picture}};
 }
 
-int playback(const Context& context, const Options& options) {
+int playback(const Context& context, const PlaybackOptions& options) {
     Faults faults;
     const auto recording = load_run(context, options.run, false, faults);
     if (!recording) return context.fail(faults);
@@ -214,7 +214,7 @@ int playback(const Context& context, const Options& options) {
 }  // namespace
 
 void add_playback(CommandLine& program, Context& context) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<PlaybackOptions>();
     auto verb = program.add_subcommand(
         "playback", context.say("回放某一时刻：实况，或某一司令部所信",
                                 "a moment again: the truth, or what one headquarters held true"));

@@ -9,7 +9,7 @@ namespace lishui {
 
 namespace {
 
-struct Options {
+struct ReportOptions {
     std::string run, out, desk, history;
     bool sealed = false;
 };
@@ -32,7 +32,8 @@ Json read_many(const Scenario& scenario, const std::string& path, Faults& faults
     return nullptr;
 }
 
-bool read_wish(const Scenario& scenario, const Options& options, PageWish& wish, Faults& faults) {
+bool read_wish(const Scenario& scenario, const ReportOptions& options, PageWish& wish,
+               Faults& faults) {
     if (!options.desk.empty()) {
         if (const auto found = find_desk(scenario, options.desk, faults)) wish.desk = *found;
     }
@@ -48,7 +49,7 @@ bool read_wish(const Scenario& scenario, const Options& options, PageWish& wish,
     return faults.empty();
 }
 
-int report(const Context& context, const Options& options) {
+int report(const Context& context, const ReportOptions& options) {
     Faults faults;
     const auto recording = load_run(context, options.run, false, faults);
     if (!recording) return context.fail(faults);
@@ -74,7 +75,7 @@ int report(const Context& context, const Options& options) {
 }  // namespace
 
 void add_report(CommandLine& program, Context& context) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<ReportOptions>();
     auto verb = program.add_subcommand(
         "report", context.say("把一次推演写成一个可双击打开的网页",
                               "a run as one page that opens by a double click"));

@@ -45,7 +45,7 @@ void print_markdown(const Context& context, const std::vector<RuleEntry>& entrie
     }
 }
 
-int list(const Context& context) {
+int list_rules(const Context& context) {
     Rules rules;
     const auto entries = table(rules);
     if (!context.json) {
@@ -78,7 +78,7 @@ void add_rules(CommandLine& program, Context& context) {
                              "list every coefficient (docs/rules.md is made from this)"));
     verb.footer(context.say("例：lishui rules --lang en > docs/rules.md",
                             "Example: lishui rules --lang en > docs/rules.md"));
-    verb.callback([&context] { context.status = list(context); });
+    verb.callback([&context] { context.status = list_rules(context); });
 }
 
 }  // namespace lishui

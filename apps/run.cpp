@@ -13,7 +13,7 @@ namespace lishui {
 
 namespace {
 
-struct Options {
+struct RunOptions {
     std::string scenario;
     std::uint64_t seed = 1;
     std::string out;
@@ -32,7 +32,7 @@ struct Run {
     std::string page;  // where the page was written; empty: there is none
 };
 
-std::int32_t last_hour_of(const Scenario& scenario, const Options& options, Faults& faults) {
+std::int32_t last_hour_of(const Scenario& scenario, const RunOptions& options, Faults& faults) {
     if (options.until.empty()) return scenario.hours();
     const auto until = find_moment(scenario, options.until, faults);
     if (!until) return 0;
@@ -49,7 +49,7 @@ std::int32_t last_hour_of(const Scenario& scenario, const Options& options, Faul
     return 0;
 }
 
-bool prepare(const Options& options, Run& run, Faults& faults) {
+bool prepare(const RunOptions& options, Run& run, Faults& faults) {
     for (const auto& text : options.rules) {
         if (const auto change = read_change(text, faults)) run.changes.push_back(*change);
     }
@@ -86,7 +86,7 @@ std::string name_for_broken_off(const std::string& path) {
 }
 
 // Opens, fights and writes hour by hour; false after a fault.
-bool fight_it(const Context& context, const Options& options, Run& run, Faults& faults) {
+bool fight_it(const Context& context, const RunOptions& options, Run& run, Faults& faults) {
     const auto& scenario = *run.loaded.scenario;
     GrowingFile file;
     JournalWriter writer;
@@ -122,7 +122,7 @@ bool fight_it(const Context& context, const Options& options, Run& run, Faults& 
 
 // The page beside the journal. A run without a page is a run all the same, so that what keeps the
 // page from being written is said and changes no status.
-void write_its_page(const Context& context, const Options& options, Run& run) {
+void write_its_page(const Context& context, const RunOptions& options, Run& run) {
     if (options.no_report) return;
     Faults faults;
     const auto recording = load_run(context, run.path, false, faults);
@@ -135,7 +135,7 @@ void write_its_page(const Context& context, const Options& options, Run& run) {
     }
 }
 
-void tell_end(const Context& context, const Options& options, const Run& run) {
+void tell_end(const Context& context, const RunOptions& options, const Run& run) {
     if (context.json) {
         auto json = summary_json(run.situation, context.language);
         json["seed"] = options.seed;
@@ -158,7 +158,7 @@ void tell_end(const Context& context, const Options& options, const Run& run) {
                 << "\n";
 }
 
-int run_it(const Context& context, const Options& options) {
+int run_it(const Context& context, const RunOptions& options) {
     Faults faults;
     Run run;
     if (!prepare(options, run, faults)) return context.fail(faults);
@@ -179,7 +179,7 @@ int run_it(const Context& context, const Options& options) {
 }  // namespace
 
 void add_run(CommandLine& program, Context& context) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<RunOptions>();
     auto verb = program.add_subcommand(
         "run", context.say("推演一次战役，并写下日志", "fight a campaign and write its journal"));
     verb.add_option("SCENARIO", options->scenario,

@@ -6,7 +6,7 @@ namespace lishui {
 
 namespace {
 
-int list(const Context& context) {
+int list_scenarios(const Context& context) {
     TextTable table({context.say("想定", "scenario"), context.say("名称", "name"),
                      context.say("开局", "opens"), context.say(">小时", ">hours")});
     Json json = Json::array();
@@ -43,7 +43,7 @@ void add_scenarios(CommandLine& program, Context& context) {
     auto verb =
         program.add_subcommand("scenarios", context.say("列出现有想定", "list the scenarios"));
     verb.footer(context.say("例：lishui scenarios --json", "Example: lishui scenarios --json"));
-    verb.callback([&context] { context.status = list(context); });
+    verb.callback([&context] { context.status = list_scenarios(context); });
 }
 
 }  // namespace lishui

@@ -89,7 +89,7 @@ int ask_guest(const Context& context, std::vector<std::string> words) {
     return spoken.status == 0 ? exit_well : exit_fault;
 }
 
-struct Options {
+struct StatisticsOptions {
     std::string predictions, truth, against, train, into;
     int rounds = 8, runs = 200;
 };
@@ -103,7 +103,7 @@ bool there(const Context& context, const std::vector<std::string>& files) {
     return faults.empty() || context.fail(faults) == exit_well;
 }
 
-void score(Context& context, const Options& options) {
+void score(Context& context, const StatisticsOptions& options) {
     context.status = exit_fault;
     if (!there(context, {options.predictions, options.truth, options.against, options.train})) {
         return;
@@ -114,7 +114,7 @@ void score(Context& context, const Options& options) {
     context.status = ask_guest(context, std::move(words));
 }
 
-void fit(Context& context, const Options& options) {
+void fit(Context& context, const StatisticsOptions& options) {
     context.status = exit_fault;
     if (!there(context, {options.train, options.into})) return;
     std::error_code error;
@@ -129,7 +129,7 @@ void fit(Context& context, const Options& options) {
 }  // namespace
 
 void add_score(CommandLine& program, Context& context) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<StatisticsOptions>();
     auto verb = program.add_subcommand(
         "score", context.say("用实际结果给预测评分，并与简单规则并列",
                              "score predictions against what happened, beside simple rules"));
@@ -151,7 +151,7 @@ void add_score(CommandLine& program, Context& context) {
 }
 
 void add_fit(CommandLine& program, Context& context) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<StatisticsOptions>();
     auto verb = program.add_subcommand(
         "fit", context.say("用一张训练表拟合战斗系数，按会战族交叉检验",
                            "fit the coefficients of combat to a training table, cross-validated by "

@@ -8,7 +8,7 @@ namespace lishui {
 
 namespace {
 
-struct Options {
+struct TelegramsOptions {
     std::string run, from, to, kind;
     std::vector<std::string> between;
 };
@@ -30,7 +30,7 @@ struct Wanted {
 };
 
 // --between takes two moments, or two formations and then means either way.
-void read_between(const Scenario& scenario, const Options& options, Wanted& wanted,
+void read_between(const Scenario& scenario, const TelegramsOptions& options, Wanted& wanted,
                   Faults& faults) {
     if (options.between.size() != 2) return;
     const auto first = scenario.calendar.read(options.between[0]);
@@ -48,7 +48,7 @@ void read_between(const Scenario& scenario, const Options& options, Wanted& want
     }
 }
 
-std::optional<Wanted> read_wanted(const Scenario& scenario, const Options& options,
+std::optional<Wanted> read_wanted(const Scenario& scenario, const TelegramsOptions& options,
                                   Faults& faults) {
     Wanted wanted;
     wanted.kind = options.kind;
@@ -137,7 +137,7 @@ Json json_one(const Narrator& n, const Carried& carried) {
             {"read_as", carried.received ? Json(n.body(carried.as_read())) : Json(nullptr)}};
 }
 
-int telegrams(const Context& context, const Options& options) {
+int telegrams(const Context& context, const TelegramsOptions& options) {
     Faults faults;
     const auto recording = load_run(context, options.run, false, faults);
     if (!recording) return context.fail(faults);
@@ -170,7 +170,7 @@ int telegrams(const Context& context, const Options& options) {
 }  // namespace
 
 void add_telegrams(CommandLine& program, Context& context) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<TelegramsOptions>();
     auto verb = program.add_subcommand("telegrams",
                                        context.say("列出电报，各附途中每一段所费时间",
                                                    "the dispatches, each with its itemised way"));

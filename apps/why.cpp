@@ -8,7 +8,7 @@ namespace lishui {
 
 namespace {
 
-struct Options {
+struct WhyOptions {
     std::string run, question, kind;
 };
 
@@ -57,7 +57,7 @@ std::optional<int> answer(const Asking& asking, const Enquiry& question) {
     return why_step(asking, question);
 }
 
-int why(const Context& context, const Options& options) {
+int why(const Context& context, const WhyOptions& options) {
     Faults faults;
     const auto recording = load_run(context, options.run, false, faults);
     if (!recording) return context.fail(faults);
@@ -126,7 +126,7 @@ Json json_man(const Asking& asking, HeadquartersId h) {
 }
 
 void add_why(CommandLine& program, Context& context) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<WhyOptions>();
     auto verb = program.add_subcommand(
         "why", context.say("何以如此：一项决心、一次处置、一次判断、两歧之令，各附数字、其人、电报",
                            "why: a decision, a step with a subordinate, a reading of the enemy, "

@@ -52,21 +52,4 @@ double draw_normal(const Key& key, Purpose what_for, std::uint32_t index) {
     return inverse_normal(u);
 }
 
-double within(const Range& range, double unit_draw) {
-    const double width = range.high - range.low;
-    if (!(width > 0)) return range.mode;
-    const double split = (range.mode - range.low) / width;
-    // Luck falls to either side at random, and is not guessed: both sides are one formula.
-    const bool below = unit_draw < split;
-    const std::array<double, 2> part{1 - unit_draw, unit_draw};
-    const std::array<double, 2> leg{range.high - range.mode, range.mode - range.low};
-    const std::array<double, 2> end{range.high, range.low}, sign{-1, 1};
-    return end[below] + sign[below] * square_root(part[below] * width * leg[below]);
-}
-
-std::int32_t round_by_luck(double x, double unit_draw) {
-    const double whole = round_down(x);
-    return static_cast<std::int32_t>(whole) + (unit_draw < x - whole ? 1 : 0);
-}
-
 }  // namespace lishui

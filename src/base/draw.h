@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "base/real.h"
+
 namespace lishui {
 
 // What a draw is for. Write purpose("loss in the post"): the text is hashed when compiling.
@@ -69,9 +71,22 @@ struct Range {
     double mode = 0;
     double high = 0;
 };
-double within(const Range& range, double unit_draw);
+inline double within(const Range& range, double unit_draw) {
+    const double width = range.high - range.low;
+    if (!(width > 0)) return range.mode;
+    const double split = (range.mode - range.low) / width;
+    // Luck falls to either side at random, and is not guessed: both sides are one formula.
+    const bool below = unit_draw < split;
+    const std::array<double, 2> part{1 - unit_draw, unit_draw};
+    const std::array<double, 2> leg{range.high - range.mode, range.mode - range.low};
+    const std::array<double, 2> end{range.high, range.low}, sign{-1, 1};
+    return end[below] + sign[below] * square_root(part[below] * width * leg[below]);
+}
 
 // x rounded to a whole number so that the mean over draws is x.
-std::int32_t round_by_luck(double x, double unit_draw);
+inline std::int32_t round_by_luck(double x, double unit_draw) {
+    const auto whole = static_cast<std::int32_t>(whole_below(x));
+    return whole + (unit_draw < x - whole ? 1 : 0);
+}
 
 }  // namespace lishui

@@ -132,8 +132,8 @@ std::vector<Battle> read_battles(const std::string& file, const std::string& byt
         const std::string line = std::to_string(before->second);
         entry.fault(
             "id",
-            {"编号“" + quoted(battles.back().id) + "”已见于第" + line + "行。",
-             "The id '" + quoted(battles.back().id) + "' stands in line " + line + " already."},
+            {"编号“" + in_quotes(battles.back().id) + "”已见于第" + line + "行。",
+             "The id '" + in_quotes(battles.back().id) + "' stands in line " + line + " already."},
             {"每次会战一个编号。", "Give each battle an id of its own."});
     }
     if (faults.size() > faults_before) return {};

@@ -7,7 +7,7 @@ namespace lishui {
 namespace {
 
 std::uint8_t small(double x, double most) {
-    return static_cast<std::uint8_t>(round_nearest(clamped(x, 0.0, most)));
+    return static_cast<std::uint8_t>(nearest_whole(clamped(x, 0.0, most)));
 }
 
 double aged_spread(const PictureEntry& entry, Moment now, const BeliefRules& rules) {
@@ -29,7 +29,7 @@ void fuse_strength(PictureEntry& entry, const Sighting& told, int trust, const B
     const double told_weight = 1 / (told_spread * told_spread);
     const double sum = held_weight + told_weight;
     entry.strength_men = static_cast<std::int32_t>(
-        round_nearest((entry.strength_men * held_weight + told.strength_men * told_weight) / sum));
+        nearest_whole((entry.strength_men * held_weight + told.strength_men * told_weight) / sum));
     entry.spread = small(square_root(1 / sum), rules.widest_spread);
 }
 
@@ -78,16 +78,14 @@ void bring_up(PictureEntry& entry, HexId place, Moment observed, Doing doing, co
 
 // An empty slot for one never heard of: a free one, else that of the enemy unheard of for longest.
 PictureEntry* new_slot(PictureSlots picture) {
-    PictureEntry* free_slot = nullptr;
-    PictureEntry* stalest = nullptr;
+    PictureEntry* slot = nullptr;
     for (PictureEntry& entry : picture) {
         if (!entry.subject.exists()) {
-            if (free_slot == nullptr) free_slot = &entry;
-        } else if (entry.own == 0 && (stalest == nullptr || entry.observed < stalest->observed)) {
-            stalest = &entry;
+            slot = &entry;
+            break;
         }
+        if (entry.own == 0 && (slot == nullptr || entry.observed < slot->observed)) slot = &entry;
     }
-    PictureEntry* slot = free_slot != nullptr ? free_slot : stalest;
     if (slot != nullptr) *slot = PictureEntry{};
     return slot;
 }
@@ -116,14 +114,8 @@ int radius_now_km(const PictureEntry& entry, Moment now, const BeliefRules& rule
     const double growth =
         moving ? rules.radius_growth_marching_km_a_day : rules.radius_growth_km_a_day;
     const double days = clamped(hours_between(entry.observed, now) / 24, 0.0, 60.0);
-    return static_cast<int>(round_nearest(
+    return static_cast<int>(nearest_whole(
         clamped(entry.radius_km + rules.aging_on * growth * days, 0.0, rules.widest_radius_km)));
-}
-
-double freshness(const PictureEntry& entry, Moment now, const BeliefRules& rules) {
-    const double hours = clamped(hours_between(entry.observed, now), 0.0, 1e6);
-    if (rules.aging_on == 0) return 1;
-    return rules.half_life_hours / (rules.half_life_hours + hours);
 }
 
 PictureEntry* slot_of(PictureSlots picture, FormationId subject) {

@@ -7,6 +7,7 @@
 #include <array>
 #include <span>
 
+#include "base/real.h"
 #include "belief/belief_rules.h"
 #include "belief/report.h"
 #include "map/hex.h"
@@ -69,7 +70,11 @@ PictureEntry* slot_of(PictureSlots picture, FormationId subject);
 // How far it may be by now from where it was seen.
 int radius_now_km(const PictureEntry& entry, Moment now, const BeliefRules& rules);
 // Weight of an entry in reasoning: 1 when fresh, falling with age.
-double freshness(const PictureEntry& entry, Moment now, const BeliefRules& rules);
+inline double freshness(const PictureEntry& entry, Moment now, const BeliefRules& rules) {
+    const double hours = clamped(hours_between(entry.observed, now), 0.0, 1e6);
+    if (rules.aging_on == 0) return 1;
+    return rules.half_life_hours / (rules.half_life_hours + hours);
+}
 
 // How a report came: by which dispatch, and when it was read.
 struct Heard {

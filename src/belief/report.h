@@ -2,6 +2,7 @@
 // which may be late, mistaken or flattering. A report is all that ever reaches a picture.
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <variant>
 
@@ -20,7 +21,9 @@ struct DispatchId {
     [[nodiscard]] constexpr std::uint32_t number() const {
         return static_cast<std::uint32_t>(sender) << 16 | serial;
     }
-    constexpr bool operator==(const DispatchId& other) const { return number() == other.number(); }
+    constexpr bool operator==(const DispatchId& other) const {  // both halves at once
+        return std::bit_cast<std::uint32_t>(*this) == std::bit_cast<std::uint32_t>(other);
+    }
     constexpr auto operator<=>(const DispatchId& other) const {
         return number() <=> other.number();
     }

@@ -1,5 +1,7 @@
 #include "campaign/around.h"
 
+#include <algorithm>
+
 #include "campaign/leaf.h"
 #include "map/route.h"
 
@@ -37,6 +39,16 @@ public:
     }
     [[nodiscard]] int cost(HexId hex) const { return minutes_[place(hex)]; }  // nothing outside
     [[nodiscard]] bool near(HexId hex) const { return place(hex) != outside; }
+    // From the hex of the window that is nearest to the goal.
+    [[nodiscard]] int least_march(const Map& map, HexId to) const {
+        int least = no_march;
+        for (int up = 0; up < across; ++up)
+            for (int right = 0; right < across; ++right) {
+                const HexId hex = grid_.at(column_ + right, row_ + up);
+                if (hex.exists()) least = std::min(least, march_minutes(map, hex, to));
+            }
+        return least;
+    }
 
 private:
     static constexpr int across = 7;
@@ -80,9 +92,9 @@ HexId step_round(const Scenario& scenario, HexId from, HexId to, const SeenEnemi
     }
     const std::uint32_t where = bits_of(map.grid, from, seen);
     if (last.from != from || last.to != to || last.seen != where) {
-        const HexId step = find_step(
+        const HexId step = find_step<patience>(
             map, from, to, [&](HexId h) { return shun.cost(h); },
-            [&](HexId h) { return shun.near(h); }, patience);
+            [&](HexId h) { return shun.near(h); }, shun.least_march(map, to));
         last = {from, to, where, step};
     }
     return last.step;

@@ -78,7 +78,7 @@ void overhear(const Scenario& scenario, State& state, const Dispatch& dispatch, 
         const Range hours{rules.read_low_hours, rules.read_mode_hours, rules.read_high_hours};
         const double late =
             within(hours, draw(key, purpose("reading takes"), formation.headquarters.value));
-        const Moment at = dispatch.handed_in + static_cast<Minutes>(round_nearest(60 * late));
+        const Moment at = dispatch.handed_in + static_cast<Minutes>(nearest_whole(60 * late));
         events.tell(WasIntercepted{dispatch.id, h, at});
         hand_in_reading(scenario, state, reader, seen, dispatch, at, events);
     }

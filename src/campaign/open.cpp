@@ -9,7 +9,7 @@ namespace lishui {
 namespace {
 
 int drawn(const Range& range, double scale, const Key& key, std::uint32_t which) {
-    return static_cast<int>(round_nearest(
+    return static_cast<int>(nearest_whole(
         scale * within(range, draw(key, purpose("opening strength and state"), which))));
 }
 
@@ -59,7 +59,7 @@ void open_headquarters(const Scenario& scenario, State& state, HeadquartersId h)
         for (const FormationId holder : measure.holders)
             if (measure.zone_bit >= 0 && holder == self) own.zones |= 1u << measure.zone_bit;
     const auto doubt =
-        static_cast<std::int16_t>(round_nearest(1000 * scenario.rules.command.doubt_at_first));
+        static_cast<std::int16_t>(nearest_whole(1000 * scenario.rules.command.doubt_at_first));
     const PictureSlots picture = picture_of(scenario, state, h);
     std::size_t next = 0;
     for (const FormationId f : scenario.order_of_battle.under(h)) {

@@ -41,7 +41,7 @@ void tire(const Scenario& scenario, Condition& condition, const Span& span) {
                          rules.recovery_a_rest_hour * (span.total - span.moved)) /
                         minutes_an_hour;
     condition.fatigue = static_cast<std::int16_t>(
-        clamped(condition.fatigue + static_cast<int>(round_nearest(more)), 0, 1000));
+        clamped(condition.fatigue + static_cast<int>(nearest_whole(more)), 0, 1000));
 }
 
 bool on_the_way(Activity activity) {
@@ -51,10 +51,13 @@ bool on_the_way(Activity activity) {
     return (under_way & bit(activity)) != 0;
 }
 
-int columns_of(const Scenario& scenario, const State& state, SideId side) {
+// Of the side, and no more than so many: among more nobody is lost, and they need not be counted.
+int columns_of(const Scenario& scenario, const State& state, SideId side, int most) {
     int columns = 0;
-    for (const FormationId leaf : scenario.order_of_battle.leaves_of[side.index()])
-        if (on_the_way(state.condition[leaf.index()].activity)) ++columns;
+    for (const FormationId leaf : scenario.order_of_battle.leaves_of[side.index()]) {
+        columns += static_cast<int>(on_the_way(state.condition[leaf.index()].activity));
+        if (columns >= most) break;
+    }
     return columns > 0 ? columns : 1;
 }
 
@@ -76,7 +79,8 @@ void suffer_from_the_air(const Scenario& scenario, State& state, FormationId lea
     const double men = rules.air_attack_per_sortie * sorties * days * found;
     const double luck = draw(key, purpose("lost from the air"));
     if (men + luck < 1) return;  // nobody, were it the only column
-    const auto lost = clamped(round_by_luck(men / columns_of(scenario, state, side), luck), 0,
+    const auto many = static_cast<int>(clamped(men / clamped(luck, 1e-3, 1.0), 0.0, 1e6)) + 2;
+    const auto lost = clamped(round_by_luck(men / columns_of(scenario, state, side, many), luck), 0,
                               state.condition[leaf.index()].fit_men / 4);
     const Losses losses = divide_losses(lost, false, key, scenario.rules.combat);
     take_losses(scenario, state, leaf, losses.killed, losses.wounded, losses.missing, 1, at,

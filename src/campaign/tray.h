@@ -37,4 +37,10 @@ inline void put_first(State& state, SlotId& first, SlotId slot) {
 // never before the next one.
 void put_under_way(State& state, SlotId slot);
 
+// The order in which letters are delivered and read, as one number: the minute, then their own.
+inline std::uint64_t turn_among_letters(const Dispatch& dispatch) {
+    const auto minute = static_cast<std::uint32_t>(dispatch.arrives.minute) ^ 0x80000000u;
+    return static_cast<std::uint64_t>(minute) << 32 | dispatch.id.number();
+}
+
 }  // namespace lishui

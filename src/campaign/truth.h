@@ -95,15 +95,18 @@ void take_losses(const Scenario& scenario, State& state, FormationId leaf, std::
 void disperse(const Scenario& scenario, State& state, FormationId leaf, Moment at, Events& events);
 
 // The leaves whose hour has come, in the order of their numbers. Every hour asks all of them, and
-// which it finds is hard to guess: looked for without branching.
+// which it finds is hard to guess: looked for without branching. With a step: only
+// those of every so manieth number from the first on.
 struct DueLeaves {
     Rack<FormationId, most_leaves + 1> all;
     std::size_t count = 0;
 };
 template <class When>
-DueLeaves leaves_due(const Scenario& scenario, const State& state, When&& when) {
+DueLeaves leaves_due(const Scenario& scenario, const State& state, When&& when, int first = 0,
+                     int step = 1) {
     DueLeaves due;
-    for (int i = 0; i < scenario.order_of_battle.leaf_count; ++i) {
+    const int count = scenario.order_of_battle.leaf_count;
+    for (int i = first; i < count; i += step) {
         const FormationId leaf(static_cast<std::size_t>(i));
         due.all[due.count] = leaf;
         due.count += static_cast<std::size_t>(when(state, leaf) <= state.now);

@@ -17,5 +17,7 @@ inline bool eats_now(const State& state, FormationId leaf) {
     const auto quarter = state.times[leaf.index()].next_upkeep.minute / upkeep_minutes;
     return quarter % 4 == leaf.value % 4;
 }
+// The lowest number of those who may eat at this hour; every fourth from it on is another.
+inline int first_who_may_eat(Moment now) { return now.minute / upkeep_minutes % 4; }
 
 }  // namespace lishui

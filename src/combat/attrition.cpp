@@ -117,11 +117,11 @@ int cohesion_cost(double lost_share, bool gave_way, bool broke, const CombatRule
     double cost = 1000 * rules.cohesion_a_loss * lost_share;
     if (gave_way) cost += rules.cohesion_gave_way;
     if (broke) cost += rules.cohesion_broke;
-    return static_cast<int>(round_nearest(clamped(cost, 0.0, 1000.0)));
+    return static_cast<int>(nearest_whole(clamped(cost, 0.0, 1000.0)));
 }
 
 int rounds_cost(Minutes pulse, const CombatRules& rules) {
-    return static_cast<int>(round_nearest(rules.rounds_a_fight_day * pulse / minutes_a_day));
+    return static_cast<int>(nearest_whole(rules.rounds_a_fight_day * pulse / minutes_a_day));
 }
 
 double loss_when_surrounded(double cohesion, double power_ratio, const Key& key,

@@ -8,7 +8,7 @@ namespace {
 
 Minutes between(double low_hours, double high_hours, double unit_draw) {
     const double hours = low_hours + (high_hours - low_hours) * unit_draw;
-    return static_cast<Minutes>(round_nearest(minutes_an_hour * hours));
+    return static_cast<Minutes>(nearest_whole(minutes_an_hour * hours));
 }
 
 }  // namespace

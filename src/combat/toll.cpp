@@ -20,7 +20,7 @@ Toll toll_of_pulse(const Condition& condition, double present, double loss_share
     toll.cohesion = cohesion_cost(loss_share, false, false, rules);
     toll.rounds = clamped(rounds_cost(pulse, rules), 0, int{condition.rounds});
     toll.fatigue =
-        static_cast<int>(round_nearest(forces.fatigue_a_fight_hour * pulse / minutes_an_hour));
+        static_cast<int>(nearest_whole(forces.fatigue_a_fight_hour * pulse / minutes_an_hour));
     return toll;
 }
 
@@ -40,7 +40,7 @@ Toll toll_when_surrounded(const Condition& condition, double power_ratio, const 
                           const CombatRules& rules) {
     const double share = loss_when_surrounded(condition.cohesion / 1000.0, power_ratio, key, rules);
     Toll toll;
-    toll.men.missing = clamped(static_cast<std::int32_t>(round_nearest(condition.fit_men * share)),
+    toll.men.missing = clamped(static_cast<std::int32_t>(nearest_whole(condition.fit_men * share)),
                                0, condition.fit_men);
     toll.guns = condition.guns;
     toll.cohesion = static_cast<int>(rules.cohesion_broke);

@@ -133,12 +133,11 @@ Weighing::Fight Weighing::fight_about(HexId place, Bearing way) {
 
 Weighing::Fight Weighing::fought(HexId place, Bearing way) const {
     const CommandRules& rules = desk.rules;
-    const double reach = rules.reach_km * known.scale;
     // Whoever cannot take part there does not count.
     const double own = own_power_about(desk, known, place);
     const bool at_them = way == Bearing::at_them;
-    const double there =
-        enemy_power_about(desk, known, place, fading_over(desk, at_them ? reach / 2 : reach));
+    const double there = enemy_power_about(
+        desk, known, place, at_them ? known.fadings.half_reach : known.fadings.reach);
     if (at_them) {
         const double against = there * rules.defence_advantage;
         return {place, way, success(own * rules.committed_share, against),
@@ -177,10 +176,10 @@ void Weighing::weigh(Course& course, HexId goal) {
                          rules.weight_of_cut_off * (0.4 + 1.2 * desk.nature.caution) * cut_off -
                          fear_of_a_trap(way) - trespass - unbidden(course.kind) +
                          resolve(course.kind) + word_kept(way, goal);
-    course.success = static_cast<std::int16_t>(round_nearest(1000 * chance));
-    course.cut_off = static_cast<std::int16_t>(round_nearest(1000 * cut_off));
-    course.loss_men = static_cast<std::int32_t>(round_nearest(loss * known.own_men));
-    course.worth = static_cast<std::int32_t>(round_nearest(1000 * worth));
+    course.success = static_cast<std::int16_t>(nearest_whole(1000 * chance));
+    course.cut_off = static_cast<std::int16_t>(nearest_whole(1000 * cut_off));
+    course.loss_men = static_cast<std::int32_t>(nearest_whole(loss * known.own_men));
+    course.worth = static_cast<std::int32_t>(nearest_whole(1000 * worth));
 }
 
 Course* add(Appreciation& appreciation, CourseKind kind, const Task& task) {

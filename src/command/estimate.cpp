@@ -125,11 +125,18 @@ Intent intent_about(const Desk& desk, const Estimate& known) {
     return men[most] > 0 ? desk.own.intents[most] : Intent{};
 }
 
+Fadings fadings_of(const Desk& desk, double scale) {
+    const double reach = desk.rules.reach_km * scale, part = desk.rules.take_part_km * scale;
+    return {fading_over(desk, part), fading_over(desk, part / 2), fading_over(desk, reach),
+            fading_over(desk, reach / 2), fading_over(desk, desk.rules.reach_km / 2)};
+}
+
 }  // namespace
 
 Estimate estimate(const Desk& desk) {
     Estimate result;
     result.scale = scale_of(desk);
+    result.fadings = fadings_of(desk, result.scale);
     const double front = share_of_front(desk);
     for (const PictureEntry& entry : desk.picture) {
         if (is_subordinate(desk, entry))
@@ -182,11 +189,10 @@ double enemy_power_about(const Desk& desk, const Estimate& known, HexId place,
 
 double own_power_about(const Desk& desk, const Estimate& known, HexId place) {
     const Axial here = desk.map.grid.axial(place);
-    const double reach_km = desk.rules.take_part_km * known.scale;
-    const double own = known.own_powers.about(here, fading_over(desk, reach_km),
+    const double own = known.own_powers.about(here, known.fadings.taking_part,
                                               static_cast<std::size_t>(known.part_count));
     if (known.neighbour_count == 0) return own;
-    return own + known.neighbour_powers.about(here, fading_over(desk, reach_km / 2),
+    return own + known.neighbour_powers.about(here, known.fadings.neighbours,
                                               static_cast<std::size_t>(known.neighbour_count));
 }
 
@@ -204,13 +210,12 @@ const KnownEnemy* nearest_enemy(const Desk& desk, const Estimate& known, HexId p
 }
 
 std::uint16_t balance_of(const Desk& desk, const Estimate& known) {
-    const double enemy = enemy_power_about(desk, known, known.place,
-                                           fading_over(desk, desk.rules.reach_km * known.scale));
+    const double enemy = enemy_power_about(desk, known, known.place, known.fadings.reach);
     bool goes_back = false;
     for (std::size_t i = 0; i < static_cast<std::size_t>(known.enemy_count); ++i)
         goes_back = goes_back || known.enemies[i].going_back;
     const double share = 1000 * known.own_power / (known.own_power + enemy + 1e-9);
-    return static_cast<std::uint16_t>(round_nearest(share) + (goes_back ? 2000 : 0));
+    return static_cast<std::uint16_t>(nearest_whole(share) + (goes_back ? 2000 : 0));
 }
 
 double fear_of_cut_off(const Desk& desk, const Estimate& known, HexId place) {
@@ -218,12 +223,11 @@ double fear_of_cut_off(const Desk& desk, const Estimate& known, HexId place) {
     const Grid& grid = desk.map.grid;
     const int column = grid.column(place), columns = grid.column(desk.base) - column;
     const int row = grid.row(place), rows = grid.row(desk.base) - row;
-    const Fading fading = fading_over(desk, desk.rules.reach_km / 2);
     double worst = 0;
     for (int quarter = 1; quarter <= 3; ++quarter) {
         const HexId across = grid.at(column + columns * quarter / 4, row + rows * quarter / 4);
         if (!across.exists()) continue;
-        const double barring = enemy_power_about(desk, known, across, fading);
+        const double barring = enemy_power_about(desk, known, across, known.fadings.way_back);
         if (barring > worst) worst = barring;
         if (columns == 0 && rows == 0) break;  // at the base all three are one
     }

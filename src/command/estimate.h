@@ -29,6 +29,13 @@ struct OwnPart {
     double men = 0;
 };
 
+// How powers fade over the distances that a staff reckons with, worked out once.
+struct Fadings {
+    Fading taking_part, neighbours;  // of its own and its neighbours' powers
+    Fading reach, half_reach;        // of the enemy's, as far as the desk's parts fight one battle
+    Fading way_back;                 // of what bars the way back
+};
+
 // What a desk makes of its picture, worked out once for an appreciation.
 struct Estimate {
     HexId place;       // where one's own main body stands; none: nothing is known
@@ -45,6 +52,7 @@ struct Estimate {
     Powers<most_own_powers> own_powers;
     int neighbour_count = 0;  // of those who have told us of themselves
     Powers<most_neighbours> neighbour_powers;
+    Fadings fadings;
     Intent intent;  // of the enemy group with most men near here; no group: nothing is known
 };
 

@@ -240,9 +240,9 @@ void climb(const Desk& desk, const Estimate& known, std::uint32_t ordered, Decis
             i,
             step,
             matter.held,
-            static_cast<std::int16_t>(round_nearest(1000 * matter.wrong())),
-            static_cast<std::int32_t>(round_nearest(1000 * matter.insist_worth)),
-            static_cast<std::int32_t>(round_nearest(1000 * matter.release_worth))};
+            static_cast<std::int16_t>(nearest_whole(1000 * matter.wrong())),
+            static_cast<std::int32_t>(nearest_whole(1000 * matter.insist_worth)),
+            static_cast<std::int32_t>(nearest_whole(1000 * matter.release_worth))};
     }
 }
 

@@ -9,7 +9,7 @@ namespace {
 constexpr std::int16_t surest = 6000;  // log-odds, thousandths
 
 std::int16_t odds(double x) {
-    return static_cast<std::int16_t>(round_nearest(clamped(x, -1.0 * surest, 1.0 * surest)));
+    return static_cast<std::int16_t>(nearest_whole(clamped(x, -1.0 * surest, 1.0 * surest)));
 }
 
 }  // namespace

@@ -94,7 +94,7 @@ int pressure_of(const Desk& desk) {
                             (1 + desk.rules.insist_weight * task.insists +
                              desk.rules.reprimand_weight * mission.reprimands) *
                             (0.4 + 0.6 * task.explicitness / 100.0) * answerable;
-    return static_cast<int>(round_nearest(1000 * pressure));
+    return static_cast<int>(nearest_whole(1000 * pressure));
 }
 
 void choose(const Desk& desk, Appreciation& appreciation) {
@@ -111,7 +111,7 @@ void choose(const Desk& desk, Appreciation& appreciation) {
         wanted.worth - appreciation.courses[ordered].worth +
         (best != ordered && under_way ? static_cast<std::int32_t>(1000 * rules.plan_inertia) : 0) -
         (best == ordered ? 0
-                         : static_cast<std::int32_t>(round_nearest(1000 * rules.worth_of_an_offer *
+                         : static_cast<std::int32_t>(nearest_whole(1000 * rules.worth_of_an_offer *
                                                                    desk.own.mission.offers)));
     if (best == ordered || !desk.superior.exists() || rules.refusal_on == 0) {
         appreciation.chosen = desk.superior.exists() ? ordered : best;

@@ -49,7 +49,7 @@ Moment hour_named(const Desk& desk, HexId from, HexId to) {
     if (minutes == no_march) return never;
     const double haste = desk.rules.haste_of_a_promise;
     const double share = haste + (1 - haste) * desk.nature.candour;
-    return desk.now + static_cast<Minutes>(round_nearest(minutes * share));
+    return desk.now + static_cast<Minutes>(nearest_whole(minutes * share));
 }
 
 bool may_give_its_word(const Desk& desk) {

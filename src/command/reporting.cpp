@@ -137,7 +137,7 @@ Return own_return(const Desk& desk, const Estimate& known, double told) {
     report.place = known.place;
     report.doing = doing_of(desk);
     report.unfit = static_cast<std::uint8_t>(
-        round_nearest(clamped(100 * told * known.unfit_share, 0.0, 100.0)));
+        nearest_whole(clamped(100 * told * known.unfit_share, 0.0, 100.0)));
     report.supply_days =
         static_cast<std::uint8_t>(round_down(clamped(known.supply_days, 0.0, 200.0)));
     report.observed = desk.now;
@@ -158,11 +158,11 @@ Return own_return(const Desk& desk, const Estimate& known, double told) {
         pressure = pressure / known.own_men;
         report.observed = desk.now - static_cast<Minutes>(age / known.own_men);
     }
-    report.pressure = static_cast<std::uint8_t>(round_nearest(clamped(pressure, 0.0, 100.0)));
-    report.lost_men = static_cast<std::int32_t>(round_nearest(told * lost));
+    report.pressure = static_cast<std::uint8_t>(nearest_whole(clamped(pressure, 0.0, 100.0)));
+    report.lost_men = static_cast<std::int32_t>(nearest_whole(told * lost));
     report.fit_men = static_cast<std::int32_t>(
-        round_nearest(clamped(known.own_men + (1 - told) * lost, 0.0, 1e7)));
-    report.claimed_men = static_cast<std::int32_t>(round_nearest(claim_factor(desk) * counted));
+        nearest_whole(clamped(known.own_men + (1 - told) * lost, 0.0, 1e7)));
+    report.claimed_men = static_cast<std::int32_t>(nearest_whole(claim_factor(desk) * counted));
     report.has_objective = says_it_has_it(desk, known, false) ? 1 : 0;
     return report;
 }
@@ -359,7 +359,7 @@ void write_stand_on_mission(const Desk& desk, const Estimate& known, Decision& d
     // A letter that is to obtain leave is franker than one that is to be praised.
     const double candour = clamped(desk.nature.candour, 0.0, 1.0);
     objection.frankness = static_cast<std::uint8_t>(
-        round_nearest(100 * (candour + (1 - candour) * desk.rules.candour_of_a_plea)));
+        nearest_whole(100 * (candour + (1 - candour) * desk.rules.candour_of_a_plea)));
     if (!decision.write({desk.superior, Precedence::urgent, objection})) return;
     decision.objected = 1;
     if (mission.objected == 0) return;

@@ -60,8 +60,8 @@ public:
         for (const auto& [heading, table] : tables)
             if (!heading.empty() && heading != "fact" && heading != "line")
                 say(table, table.rows.front().line,
-                    {"不认识“[" + quoted(heading) + "]”。",
-                     "There is no such table as [" + quoted(heading) + "]."},
+                    {"不认识“[" + in_quotes(heading) + "]”。",
+                     "There is no such table as [" + in_quotes(heading) + "]."},
                     {"只有 [[fact]] 和 [[line]]。", "Only [[fact]] and [[line]] stand here."});
         if (const auto top = tables.find(""); top != tables.end())
             settle(top->second, {}, {}, faults_);
@@ -123,8 +123,8 @@ private:
                 continue;
             const std::string word(fact_words[static_cast<std::size_t>(kind)]);
             entry.fault(name,
-                        {"“" + word + "”类史实没有“" + quoted(name) + "”这一项。",
-                         "A fact of kind " + word + " has no item '" + quoted(name) + "'."},
+                        {"“" + word + "”类史实没有“" + in_quotes(name) + "”这一项。",
+                         "A fact of kind " + word + " has no item '" + in_quotes(name) + "'."},
                         {"检查拼写，或删去它；说明写在 note 里。",
                          "See to its spelling or take it out; remarks go into note."});
         }
@@ -142,8 +142,8 @@ private:
         for (const Fact& other : history_.facts)
             if (!fact.id.empty() && other.id == fact.id)
                 entry.fault("id",
-                            {"“" + quoted(fact.id) + "”用了两次。",
-                             "'" + quoted(fact.id) + "' is used twice."},
+                            {"“" + in_quotes(fact.id) + "”用了两次。",
+                             "'" + in_quotes(fact.id) + "' is used twice."},
                             {"换一个标识。", "Give it another id."});
         fact.text = {entry.text("zh"), entry.text("en")};
         fact.source = entry.text("source");
@@ -163,8 +163,8 @@ private:
         for (std::size_t i = 0; i < history_.lines.size(); ++i)
             if (history_.lines[i].id == id) return static_cast<int>(i);
         entry.fault("line",
-                    {"没有“" + quoted(id) + "”这一说。",
-                     "There is no line of history '" + quoted(id) + "'."},
+                    {"没有“" + in_quotes(id) + "”这一说。",
+                     "There is no line of history '" + in_quotes(id) + "'."},
                     {"写 both，或一个 [[line]] 的标识。", "Write both, or the id of a [[line]]."});
         return -1;
     }
@@ -202,8 +202,8 @@ private:
         for (std::size_t i = 0; i < history_.facts.size(); ++i)
             if (history_.facts[i].id == id) return static_cast<int>(i);
         entry.fault("after",
-                    {"前面没有史实“" + quoted(id) + "”。",
-                     "There is no earlier fact '" + quoted(id) + "'."},
+                    {"前面没有史实“" + in_quotes(id) + "”。",
+                     "There is no earlier fact '" + in_quotes(id) + "'."},
                     {"写一条在它之前的史实。", "Name a fact that stands before this one."});
         return -1;
     }
@@ -277,8 +277,8 @@ private:
             for (const std::string_view word : words)
                 choices += (choices.empty() ? "" : ", ") + std::string(word);
             entry.fault(name,
-                        {"“" + std::string(name) + "”不能是“" + quoted(part) + "”。",
-                         "'" + std::string(name) + "' cannot be '" + quoted(part) + "'."},
+                        {"“" + std::string(name) + "”不能是“" + in_quotes(part) + "”。",
+                         "'" + std::string(name) + "' cannot be '" + in_quotes(part) + "'."},
                         {"可用：" + choices + "。", "One of: " + choices + "."});
         }
         return bits;
@@ -292,7 +292,8 @@ private:
 
     void unknown(Entry& entry, const char* name, const std::string& id, Text hint) {
         entry.fault(
-            name, {"想定中没有“" + quoted(id) + "”。", "The scenario has no '" + quoted(id) + "'."},
+            name,
+            {"想定中没有“" + in_quotes(id) + "”。", "The scenario has no '" + in_quotes(id) + "'."},
             std::move(hint));
     }
 

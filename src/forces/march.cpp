@@ -33,30 +33,17 @@ double column_rate(const Condition& condition, const Going& going, const ForceRu
     return rate;
 }
 
-double light_rate(Light light, const ForceRules& rules) {
-    switch (light) {
-        case Light::day:
-        case Light::twilight:
-            return 1;
-        case Light::moonlight:
-            return rules.moonlight_rate;
-        case Light::dark:
-            return rules.night_rate;
-    }
-    return 1;
-}
-
 MarchingDay marching_day(bool urgent, const ForceRules& rules) {
     const double from = urgent ? rules.urgent_from_hour : rules.march_from_hour;
     const double until =
         urgent ? rules.urgent_until_hour : rules.march_from_hour + rules.march_hours_a_day;
-    return {static_cast<int>(round_nearest(60 * from)),
+    return {static_cast<int>(nearest_whole(60 * from)),
             static_cast<int>(clamped(round_nearest(60 * until), 0.0, double{minutes_a_day}))};
 }
 
 Minutes column_minutes(const Condition& condition, bool on_a_way, const ForceRules& rules) {
     const double an_hour = rules.column_men_an_hour * (on_a_way ? 1 : rules.off_way_column_factor);
-    return static_cast<Minutes>(round_nearest(60.0 * heads(condition) / an_hour));
+    return static_cast<Minutes>(nearest_whole(60.0 * heads(condition) / an_hour));
 }
 
 }  // namespace lishui

@@ -22,7 +22,18 @@ struct Going {
 double column_rate(const Condition& condition, const Going& going, const ForceRules& rules);
 
 // Times the rate by day.
-double light_rate(Light light, const ForceRules& rules);
+inline double light_rate(Light light, const ForceRules& rules) {
+    switch (light) {
+        case Light::day:
+        case Light::twilight:
+            return 1;
+        case Light::moonlight:
+            return rules.moonlight_rate;
+        case Light::dark:
+            return rules.night_rate;
+    }
+    return 1;
+}
 
 // The minutes of the local day between which a column marches; before and after it sleeps. One in a
 // hurry sleeps less.

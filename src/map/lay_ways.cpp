@@ -8,7 +8,7 @@ namespace lishui {
 namespace {
 
 constexpr double farthest_off_line_hexes = 2.0;  // how far a way leaves its line for a crossing
-constexpr double stray_cost = 3;                 // of a step to a hex a hex's length off the line
+constexpr double way_stray_cost = 3;             // of a step to a hex a hex's length off the line
 constexpr double place_on_way_hexes = 0.3;       // a vertex this near to a place goes through it
 
 // What a step costs that leads over a wide river without a site, when only the place is wanted
@@ -26,7 +26,7 @@ struct Search {
         if (!passable(map.ground[to.index()])) return -1;
         const double away = distance_to_line(map.centre(to), line) / map.hex_km;
         if (away > farthest_off_line_hexes) return -1;
-        const double cost = 1 + stray_cost * away * away;
+        const double cost = 1 + way_stray_cost * away * away;
         if (map.open(from, direction)) return cost;
         return over_rivers ? cost + forbidden_step_cost : -1;
     }

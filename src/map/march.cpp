@@ -180,22 +180,20 @@ void lay_march_table(Map& map, const MarchRates& rates) {
 }
 
 HexId next_hex(const Map& map, HexId from, HexId to) {
-    HexId best;
-    int least = no_march;
     const std::uint16_t* rest_from =
         map.march_table.data() + to.index() * static_cast<std::size_t>(map.grid.size());
-    if (from == to || rest_from[from.index()] == no_march) return best;
+    if (from == to || rest_from[from.index()] == no_march) return {};
     const std::array<HexId, 6> beside = map.grid.neighbours(from);
     const std::array<std::uint16_t, 6>& sides = map.march_sides[from.index()];
+    // The minutes and the direction as one number, so that the least of them tells both.
+    int least = no_march * 8;
     for (std::size_t d = 0; d < 6; ++d) {
         // Beyond the edge there is no side to go over; that hex stands in for what is not there.
         const HexId hex = beside[d].exists() ? beside[d] : from;
-        const int minutes = sides[d] + rest_from[hex.index()];
-        const bool better = minutes < least;
-        least = better ? minutes : least;
-        best.value = better ? hex.value : best.value;
+        const int minutes = (sides[d] + rest_from[hex.index()]) * 8 + static_cast<int>(d);
+        least = minutes < least ? minutes : least;
     }
-    return best;
+    return least < no_march * 8 ? beside[static_cast<std::size_t>(least % 8)] : HexId();
 }
 
 }  // namespace lishui

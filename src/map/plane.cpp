@@ -122,7 +122,7 @@ Cell Lattice::cell_at(Point p) const {
         Cell cell;
         cell.row = static_cast<int>(round_down(row)) + above;
         const double column = (p.x_km - origin.x_km) / hex_km - 0.5 * (cell.row & 1);
-        cell.column = static_cast<int>(round_nearest(column));
+        cell.column = static_cast<int>(nearest_whole(column));
         const double here = distance(p, centre(cell));
         if (here < nearest) {
             nearest = here;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstdint>
 
 #include "map/map.h"
@@ -29,14 +30,15 @@ HexId next_hex(const Map& map, HexId from, HexId to);
 // The shortest route where entering a hex costs extra(hex) minutes more (negative: forbidden).
 // Looks at no more than `patience` hexes and then gives up (length 0). Ties go to the lower hex
 // number.
-template <class Extra>
-Route find_route(const Map& map, HexId from, HexId to, Extra&& extra, int patience = 400);
+template <int patience = 400, class Extra>
+Route find_route(const Map& map, HexId from, HexId to, Extra&& extra);
 
 // The first hex of that route, none where there is no route. Where only hexes near the start cost
-// extra this is much sooner known than the route: near(hex) must hold for all of those.
-template <class Extra, class Near>
+// extra this is much sooner known than the route: near(hex) must hold for all of those, and from
+// none of them may the march to the goal be shorter than `least_from_near` by the table.
+template <int patience = 400, class Extra, class Near>
 HexId find_step(const Map& map, HexId from, HexId to, Extra&& extra, Near&& near,
-                int patience = 400);
+                int least_from_near = 0);
 
 }  // namespace lishui
 

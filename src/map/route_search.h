@@ -5,10 +5,10 @@
 
 namespace lishui {
 
-inline constexpr int most_patience = 400;
-
 // The hexes that a search has looked at, and among them those still to be followed, the most
-// promising first. Ties go to the lower hex number.
+// promising first. Ties go to the lower hex number. It looks at no more than `patience` hexes, and
+// keeps room for those and what lies beside them.
+template <int patience>
 class RouteSearch {
 public:
     static constexpr std::uint16_t start = 0xFFFF;  // what the start was reached from
@@ -73,9 +73,10 @@ public:
     }
 
 private:
-    static constexpr std::size_t capacity = most_patience * 5 + 8;
-    static constexpr std::size_t slots = 4096;
+    static constexpr std::size_t capacity = patience * 5 + 8;
+    static constexpr std::size_t slots = std::bit_ceil(2 * capacity);
     static constexpr std::uint16_t closed = 0xFFFF;
+    static_assert(capacity < closed);
 
     // What the heap is ordered by, and the node's number: estimate, hex, number.
     [[nodiscard]] std::uint64_t key_of(std::size_t number) const {
@@ -118,11 +119,11 @@ private:
 };
 
 // Follows a node to the hexes beside it.
-template <class Extra>
-void follow(const Map& map, RouteSearch& search, std::uint16_t number, HexId to, Extra&& extra) {
-    const RouteSearch::Node here = search.node(number);
-    const std::uint16_t behind =
-        here.from == RouteSearch::start ? here.hex : search.node(here.from).hex;
+template <int patience, class Extra>
+void follow(const Map& map, RouteSearch<patience>& search, std::uint16_t number, HexId to,
+            Extra&& extra) {
+    const auto here = search.node(number);
+    const std::uint16_t behind = here.from == search.start ? here.hex : search.node(here.from).hex;
     const std::array<HexId, 6> beside = map.grid.neighbours(HexId(here.hex));
     for (std::size_t d = 0; d < 6; ++d) {
         const int side = map.march_sides[here.hex][d];
@@ -135,13 +136,12 @@ void follow(const Map& map, RouteSearch& search, std::uint16_t number, HexId to,
     }
 }
 
-template <class Extra>
-Route find_route(const Map& map, HexId from, HexId to, Extra&& extra, int patience) {
+template <int patience, class Extra>
+Route find_route(const Map& map, HexId from, HexId to, Extra&& extra) {
     Route route;
     if (from == to || march_minutes(map, from, to) == no_march) return route;
-    if (patience > most_patience) patience = most_patience;
-    RouteSearch search;
-    search.reach(from, RouteSearch::start, 0, march_minutes(map, from, to));
+    RouteSearch<patience> search;
+    search.reach(from, search.start, 0, march_minutes(map, from, to));
     for (int looked = 0; looked < patience && !search.empty(); ++looked) {
         const std::uint16_t number = search.take();
         if (search.node(number).hex != to.value) {
@@ -149,7 +149,7 @@ Route find_route(const Map& map, HexId from, HexId to, Extra&& extra, int patien
             continue;
         }
         int length = 0;
-        for (auto n = number; search.node(n).from != RouteSearch::start; n = search.node(n).from)
+        for (auto n = number; search.node(n).from != search.start; n = search.node(n).from)
             ++length;
         if (length > longest_route) return route;
         route.length = length;
@@ -161,33 +161,34 @@ Route find_route(const Map& map, HexId from, HexId to, Extra&& extra, int patien
     return route;
 }
 
-// Does the shortest way of the table go on from here without coming near again?
+// Does the shortest way of the table go on from here without coming near again? Surely so where
+// the goal is nearer than from any near hex.
 template <class Near>
-bool leads_away(const Map& map, HexId hex, HexId to, Near&& near) {
+bool leads_away(const Map& map, HexId hex, HexId to, Near&& near, int least_from_near) {
     while (hex.exists() && !near(hex)) {
-        if (hex == to) return true;
+        if (hex == to || march_minutes(map, hex, to) < least_from_near) return true;
         hex = next_hex(map, hex, to);
     }
     return false;
 }
 
-template <class Extra, class Near>
-HexId find_step(const Map& map, HexId from, HexId to, Extra&& extra, Near&& near, int patience) {
+template <int patience, class Extra, class Near>
+HexId find_step(const Map& map, HexId from, HexId to, Extra&& extra, Near&& near,
+                int least_from_near) {
     if (from == to || march_minutes(map, from, to) == no_march) return {};
-    if (patience > most_patience) patience = most_patience;
-    RouteSearch search;
-    search.reach(from, RouteSearch::start, 0, march_minutes(map, from, to));
+    RouteSearch<patience> search;
+    search.reach(from, search.start, 0, march_minutes(map, from, to));
     for (int looked = 0; looked < patience && !search.empty(); ++looked) {
         const std::uint16_t number = search.take();
-        const RouteSearch::Node here = search.node(number);
-        if (here.from != RouteSearch::start) {
+        const auto here = search.node(number);
+        if (here.from != search.start) {
             const std::uint16_t step = search.first_step(number);
             if (here.hex == to.value) return HexId(step);
             // The estimate is the truth from here on (not for those who went away from the goal:
             // their way leads back), and nothing that promises as much sets out otherwise.
-            const RouteSearch::Node& before = search.node(here.from);
+            const auto& before = search.node(here.from);
             if (here.estimate - here.minutes < before.estimate - before.minutes &&
-                leads_away(map, HexId(here.hex), to, near) &&
+                leads_away(map, HexId(here.hex), to, near, least_from_near) &&
                 search.all_set_out_by(step, here.estimate))
                 return HexId(step);
         }

@@ -94,7 +94,7 @@ bool Entry::expects(std::string_view column) {
 
 void Entry::out_of_range(std::string_view column, double low, double high) {
     const std::string name(column);
-    const std::string value = quoted(text(column));
+    const std::string value = in_quotes(text(column));
     const std::string bounds = shown(low) + ".." + shown(high);
     fault(column,
           {"“" + name + "”的值“" + value + "”超出范围 " + bounds + "。",
@@ -112,7 +112,7 @@ double Entry::number(std::string_view column, double low, double high) {
     double value = 0;
     if (!read_number(text(column), value)) {
         const std::string name(column);
-        const std::string value_text = quoted(text(column));
+        const std::string value_text = in_quotes(text(column));
         fault(column,
               {"“" + name + "”应是一个数，却是“" + value_text + "”。",
                "'" + name + "' should be a number but is '" + value_text + "'."},
@@ -150,7 +150,7 @@ Range Entry::range(std::string_view column, double low, double high) {
         rest.remove_prefix(end + 2);
     }
     const std::string name(column);
-    const std::string value = quoted(text(column));
+    const std::string value = in_quotes(text(column));
     if (!good) {
         fault(column,
               {"“" + name + "”应是数或范围，却是“" + value + "”。",
@@ -182,8 +182,8 @@ bool Entry::truth(std::string_view column) {
     if (value == "true" || value == "false") return value == "true";
     const std::string name(column);
     fault(column,
-          {"“" + name + "”应是 true 或 false，却是“" + quoted(value) + "”。",
-           "'" + name + "' should be true or false but is '" + quoted(value) + "'."},
+          {"“" + name + "”应是 true 或 false，却是“" + in_quotes(value) + "”。",
+           "'" + name + "' should be true or false but is '" + in_quotes(value) + "'."},
           {"写 true 或 false。", "Write true or false."});
     return false;
 }
@@ -199,8 +199,8 @@ std::size_t Entry::word(std::string_view column, std::span<const std::string_vie
     }
     const std::string name(column);
     fault(column,
-          {"“" + name + "”不能是“" + quoted(value) + "”。",
-           "'" + name + "' cannot be '" + quoted(value) + "'."},
+          {"“" + name + "”不能是“" + in_quotes(value) + "”。",
+           "'" + name + "' cannot be '" + in_quotes(value) + "'."},
           {"可用：" + choices + "。", "One of: " + choices + "."});
     return words.front().empty() ? 1 : 0;
 }
@@ -209,7 +209,7 @@ int Entry::offset(std::string_view column) {
     if (!expects(column)) return 0;
     if (const auto minutes = read_offset(text(column))) return *minutes;
     const std::string name(column);
-    const std::string value = quoted(text(column));
+    const std::string value = in_quotes(text(column));
     fault(column,
           {"“" + name + "”应是与 UTC 的时差，却是“" + value + "”。",
            "'" + name + "' should be an offset from UTC but is '" + value + "'."},
@@ -220,7 +220,7 @@ int Entry::offset(std::string_view column) {
 std::optional<std::int64_t> Entry::utc_minute(std::string_view column) {
     if (!expects(column)) return {};
     const std::string name(column);
-    const std::string value = quoted(text(column));
+    const std::string value = in_quotes(text(column));
     std::string_view rest = text(column);
     const std::size_t zone =
         rest.size() > 11 ? rest.find_first_of("+-Z", 11) : std::string_view::npos;
@@ -269,7 +269,7 @@ std::optional<Date> Entry::day(std::string_view column) {
         text(column).size() == 10 ? read_local_minute(text(column)) : std::optional<std::int64_t>();
     if (!minute) {
         const std::string name(column);
-        const std::string value = quoted(text(column));
+        const std::string value = in_quotes(text(column));
         fault(column,
               {"“" + name + "”应是日期，却是“" + value + "”。",
                "'" + name + "' should be a date but is '" + value + "'."},

@@ -18,8 +18,8 @@ std::vector<HeadquartersId> holders_of(Reading& reading, Entry& entry) {
         const SideId side = side_called(reading, side_id);
         if (!side.exists() && !reading.sides.may_have(side_id)) {
             entry.fault("holder",
-                        {"没有“" + quoted(side_id) + "”这一方。",
-                         "There is no side '" + quoted(side_id) + "'."},
+                        {"没有“" + in_quotes(side_id) + "”这一方。",
+                         "There is no side '" + in_quotes(side_id) + "'."},
                         {"用 scenario.toml 里的 [[side]]。", "Use a [[side]] of scenario.toml."});
         }
         for (std::size_t h = 0; side.exists() && h < reading.scenario.headquarters.size(); ++h) {

@@ -44,12 +44,12 @@ void read_users(Reading& reading, Entry& entry, ControlMeasure& measure) {
         } else if (holder.exists()) {
             measure.holders.push_back(holder);
         } else if (reading.sides.complete && reading.formations.complete) {
-            entry.fault(
-                "for",
-                {"“for”写的“" + quoted(id) + "”既不是一方，也不是司令部。",
-                 "'for' names '" + quoted(id) + "', which is neither a side nor a headquarters."},
-                {"用一方或司令部的标识，以分号隔开。",
-                 "Use ids of sides or headquarters, with semicolons between."});
+            entry.fault("for",
+                        {"“for”写的“" + in_quotes(id) + "”既不是一方，也不是司令部。",
+                         "'for' names '" + in_quotes(id) +
+                             "', which is neither a side nor a headquarters."},
+                        {"用一方或司令部的标识，以分号隔开。",
+                         "Use ids of sides or headquarters, with semicolons between."});
         }
     }
 }
@@ -219,8 +219,8 @@ void read_dispatch(Reading& reading, Entry& entry) {
         if (!dispatch.to.exists()) {
             if (!reading.formations.may_have(to)) {
                 entry.fault("to",
-                            {"收件者“" + quoted(to) + "”不存在。",
-                             "The addressee '" + quoted(to) + "' does not exist."},
+                            {"收件者“" + in_quotes(to) + "”不存在。",
+                             "The addressee '" + in_quotes(to) + "' does not exist."},
                             {"检查拼写。", "See to its spelling."});
             }
             continue;

@@ -208,13 +208,13 @@ void find_superior(Reading& reading, std::size_t number) {
             reading.superiors_complete = false;
             return;
         }
-        say({"上级“" + quoted(id) + "”不是已知的司令部。",
-             "The superior '" + quoted(id) + "' is not a known headquarters."},
+        say({"上级“" + in_quotes(id) + "”不是已知的司令部。",
+             "The superior '" + in_quotes(id) + "' is not a known headquarters."},
             {"用 headquarters.csv 里的标识。", "Use an id of headquarters.csv."});
     } else if (order[superior].side != formation.side && formation.side.exists() &&
                order[superior].side.exists()) {
-        say({"上级“" + quoted(id) + "”属于另一方。",
-             "The superior '" + quoted(id) + "' is of another side."},
+        say({"上级“" + in_quotes(id) + "”属于另一方。",
+             "The superior '" + in_quotes(id) + "' is of another side."},
             {"改正 side 或上级。", "Correct the side or the superior."});
     } else {
         formation.superior = superior;

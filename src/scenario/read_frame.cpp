@@ -139,8 +139,8 @@ void read_sources(Reading& reading, const std::map<std::string, Table>& tables) 
 void fault_unknown_heading(Reading& reading, const Table& table) {
     reading.faults.push_back({table.file,
                               table.rows.front().line,
-                              {"不认识 [" + quoted(table.heading) + "] 这一节。",
-                               "There is no such table as [" + quoted(table.heading) + "]."},
+                              {"不认识 [" + in_quotes(table.heading) + "] 这一节。",
+                               "There is no such table as [" + in_quotes(table.heading) + "]."},
                               {"见 docs/formats.md。", "See docs/formats.md."}});
 }
 
@@ -199,8 +199,8 @@ void read_rules(Reading& reading) {
                     continue;
                 }
                 entry.fault(name,
-                            {"没有名为“" + room + "." + quoted(name) + "”的规则。",
-                             "There is no rule named '" + room + "." + quoted(name) + "'."},
+                            {"没有名为“" + room + "." + in_quotes(name) + "”的规则。",
+                             "There is no rule named '" + room + "." + in_quotes(name) + "'."},
                             {"规则表见 docs/rules.md。", "docs/rules.md lists the rules."});
             }
         }

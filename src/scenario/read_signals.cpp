@@ -40,10 +40,10 @@ End end_of(Reading& reading, Entry& entry, std::string_view column) {
         const auto word = std::find(echelon_words.begin(), echelon_words.end(),
                                     std::string_view(id).substr(prefix.size()));
         if (word == echelon_words.end()) {
-            entry.fault(
-                column,
-                {"没有“" + quoted(id) + "”这一级。", "There is no echelon '" + quoted(id) + "'."},
-                {"写成 echelon:corps 的样子。", "Write it like echelon:corps."});
+            entry.fault(column,
+                        {"没有“" + in_quotes(id) + "”这一级。",
+                         "There is no echelon '" + in_quotes(id) + "'."},
+                        {"写成 echelon:corps 的样子。", "Write it like echelon:corps."});
             return end;
         }
         end.echelon = static_cast<int>(word - echelon_words.begin());

@@ -83,8 +83,8 @@ std::optional<std::string> new_id(Reading&, Entry& entry, Names& names) {
     if (is_new) return id;
     const std::string earlier = at->second.file + ":" + std::to_string(at->second.line);
     entry.fault("id",
-                {"标识“" + quoted(id) + "”已经用过（" + earlier + "）。",
-                 "The id '" + quoted(id) + "' is taken already (" + earlier + ")."},
+                {"标识“" + in_quotes(id) + "”已经用过（" + earlier + "）。",
+                 "The id '" + in_quotes(id) + "' is taken already (" + earlier + ")."},
                 {"另取一个标识。", "Choose another id."});
     names.complete = false;
     return {};
@@ -97,8 +97,8 @@ bool refers(Entry& entry, std::string_view column, const Names& names, const Tex
     if (!names.complete) return false;
     const std::string name(column);
     entry.fault(column,
-                {"“" + name + "”写的“" + quoted(id) + "”不是" + kind.zh + "。",
-                 "'" + name + "' names '" + quoted(id) + "', which is not " + kind.en + "."},
+                {"“" + name + "”写的“" + in_quotes(id) + "”不是" + kind.zh + "。",
+                 "'" + name + "' names '" + in_quotes(id) + "', which is not " + kind.en + "."},
                 {"检查拼写，或先定义它。", "See to its spelling, or define it first."});
     return false;
 }
@@ -110,8 +110,8 @@ void check_source(Reading& reading, Entry& entry) {
         if (reading.sources.may_have(id)) continue;
         entry.fault(
             "source",
-            {"来源“" + quoted(id) + "”没有列在 scenario.toml 里。",
-             "The source '" + quoted(id) + "' is not listed in scenario.toml."},
+            {"来源“" + in_quotes(id) + "”没有列在 scenario.toml 里。",
+             "The source '" + in_quotes(id) + "' is not listed in scenario.toml."},
             {"加一个 [[source]]，或改正拼写。", "Add a [[source]], or correct the spelling."});
     }
 }
@@ -188,8 +188,8 @@ void read_objective(Reading& reading, Entry& entry, Task& task) {
     }
     if (!reading.places.complete || !reading.measures.complete || reading.measures.has(id)) return;
     entry.fault("objective",
-                {"目标“" + quoted(id) + "”既不是地点，也不是控制线或目标区。",
-                 "The objective '" + quoted(id) + "' is neither a place nor a control measure."},
+                {"目标“" + in_quotes(id) + "”既不是地点，也不是控制线或目标区。",
+                 "The objective '" + in_quotes(id) + "' is neither a place nor a control measure."},
                 {"用 places.csv 或 control_measures.geojson 里的标识。",
                  "Use an id of places.csv or control_measures.geojson."});
 }

@@ -2,6 +2,7 @@
 // Shared and read-only. What is uncertain is a range from which the seed draws at the opening.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <vector>
@@ -95,7 +96,12 @@ struct Scenario {
     std::uint64_t digest = 0;  // of all its files
 
     [[nodiscard]] int hours() const { return end.minute / minutes_an_hour; }
-    [[nodiscard]] Light light_at(Moment moment) const;
+    [[nodiscard]] Light light_at(Moment moment) const {
+        if (light.empty()) return Light::day;
+        const auto last = static_cast<Minutes>(light.size()) - 1;
+        return light[static_cast<std::size_t>(
+            std::clamp(moment.minute / minutes_an_hour, Minutes{0}, last))];
+    }
 };
 
 // Who is beside whom, by the order of battle and the net; to be asked again when either changes.

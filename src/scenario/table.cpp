@@ -87,8 +87,8 @@ bool check_header(const Table& table, Faults& faults) {
         good = false;
         faults.push_back({table.file,
                           1,
-                          {"列“" + quoted(table.columns[i]) + "”出现两次。",
-                           "The column '" + quoted(table.columns[i]) + "' stands there twice."},
+                          {"列“" + in_quotes(table.columns[i]) + "”出现两次。",
+                           "The column '" + in_quotes(table.columns[i]) + "' stands there twice."},
                           {"每一列只写一次。", "Name each column once."}});
     }
     return good;
@@ -103,7 +103,7 @@ int Table::column(std::string_view name) const {
     return -1;
 }
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
     constexpr std::size_t longest = 60;
     std::string shown(text.substr(0, longest));
     if (text.size() > longest) {
@@ -210,8 +210,8 @@ void settle(const Table& table, Columns required, Columns optional, Faults& faul
         const auto has = [i](const Row& row) { return row.cells[i].present; };
         const auto row = std::find_if(table.rows.begin(), table.rows.end(), has);
         say(one_header || row == table.rows.end() ? 1 : row->cells[i].line,
-            {"不认识“" + quoted(name) + "”这一项。",
-             "There is no such item as '" + quoted(name) + "'."},
+            {"不认识“" + in_quotes(name) + "”这一项。",
+             "There is no such item as '" + in_quotes(name) + "'."},
             {"检查拼写，或删去它；说明写在 note 里。",
              "See to its spelling or take it out; remarks go into note."});
     }

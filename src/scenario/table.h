@@ -53,7 +53,7 @@ using Columns = std::initializer_list<const char*>;
 void settle(const Table& table, Columns required, Columns optional, Faults& faults);
 
 // A word as it is quoted in a fault: short, whole characters only.
-std::string quoted(std::string_view text);
+std::string in_quotes(std::string_view text);
 
 bool is_utf8(std::string_view bytes);
 int line_of(std::string_view bytes, std::size_t offset);

@@ -167,8 +167,8 @@ private:
         if (!as_cell(node, cell.text)) {
             faults_.push_back({file_,
                                cell.line,
-                               {"“" + quoted(name) + "”在这里应是一个值。",
-                                "'" + quoted(name) + "' should be a plain value here."},
+                               {"“" + in_quotes(name) + "”在这里应是一个值。",
+                                "'" + in_quotes(name) + "' should be a plain value here."},
                                {"见 docs/formats.md。", "See docs/formats.md."}});
             cell.text.clear();
         }
@@ -200,7 +200,7 @@ bool read_toml(const std::string& file, const std::string& bytes,
     const toml::parse_result result = toml::parse(text, file);
     if (!result) {
         fault_at_line(file, static_cast<int>(result.error().source().begin.line),
-                      quoted(result.error().description()), faults);
+                      in_quotes(result.error().description()), faults);
         return false;
     }
     TableMaker(file, tables, faults).take(result.table());

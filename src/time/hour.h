@@ -13,6 +13,11 @@ using Minutes = std::int32_t;
 struct Moment {
     std::int32_t minute = 0;
     constexpr auto operator<=>(const Moment&) const = default;
+    // Said out, because g++ 12 makes three times as much of the four that follow from it.
+    friend constexpr bool operator<(Moment a, Moment b) { return a.minute < b.minute; }
+    friend constexpr bool operator<=(Moment a, Moment b) { return a.minute <= b.minute; }
+    friend constexpr bool operator>(Moment a, Moment b) { return a.minute > b.minute; }
+    friend constexpr bool operator>=(Moment a, Moment b) { return a.minute >= b.minute; }
 
     template <class Self, class Visit>
     static void fields(Self& self, Visit&& visit) {

@@ -47,8 +47,8 @@ SunTimes times_at(const Calendar& calendar, const Date& date, double latitude, d
     const double cosine_of_hour = above > 1e-9 ? clamped(wanted / above, -1.0, 1.0) : 1.0;
     const double half = 4 * arc_cosine(cosine_of_hour) * (180 / pi);
     const double noon = solar_noon(calendar, sun, longitude);
-    return {static_cast<int>(round_nearest(noon - half)),
-            static_cast<int>(round_nearest(noon + half))};
+    return {static_cast<int>(nearest_whole(noon - half)),
+            static_cast<int>(nearest_whole(noon + half))};
 }
 
 // Degrees by which the moon is ahead of the sun, 0 new, 180 full (principal terms after Meeus).

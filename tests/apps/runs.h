@@ -15,6 +15,9 @@ namespace lishui {
 struct Said {
     int status = 0;
     std::string out, err;
+    [[nodiscard]] bool says(const std::string& words) const {
+        return (out + err).find(words) != std::string::npos;
+    }
 };
 inline Said call(const std::vector<std::string>& arguments) {
     std::ostringstream out;

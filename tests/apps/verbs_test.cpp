@@ -3,7 +3,6 @@
 
 #include <cstdlib>
 #include <filesystem>
-#include <sstream>
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
@@ -12,27 +11,13 @@
 #include <unistd.h>
 
 #include "apps/folder.h"
+#include "apps/runs.h"
 #include "record/file.h"
 #include "table.h"
 
 namespace lishui {
 
 namespace {
-
-struct Said {
-    int status = 0;
-    std::string out, err;
-    [[nodiscard]] bool says(const char* words) const {
-        return (out + err).find(words) != std::string::npos;
-    }
-};
-
-Said call(const std::vector<std::string>& arguments) {
-    std::ostringstream out;
-    std::ostringstream err;
-    const auto status = program(arguments, out, err, false);
-    return {status, out.str(), err.str()};
-}
 
 std::uintmax_t file_bytes(const std::string& path) {
     std::error_code error;

@@ -3,33 +3,17 @@
 #include "why.h"
 
 #include <algorithm>
-#include <sstream>
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
-#include "apps/folder.h"
+#include "apps/runs.h"
 #include "record/file.h"
 #include "record/pressure.h"
 
 namespace lishui {
 
 namespace {
-
-struct Said {
-    int status = 0;
-    std::string out, err;
-    [[nodiscard]] bool says(const std::string& words) const {
-        return out.find(words) != std::string::npos;
-    }
-};
-
-Said call(const std::vector<std::string>& arguments) {
-    std::ostringstream out;
-    std::ostringstream err;
-    const auto status = program(arguments, out, err, false);
-    return {status, out.str(), err.str()};
-}
 
 // One run for all tests of this file.
 struct Fought {

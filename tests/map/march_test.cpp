@@ -169,8 +169,8 @@ TEST_CASE("a search gives up when its patience is at an end") {
     const Map map = laid();
     const HexId from = map.hex_at(29.75, 111.7);
     const HexId to = map.hex_at(30.25, 111.7);
-    CHECK(find_route(map, from, to, nothing_more, 2).length == 0);
-    CHECK(find_route(map, from, to, nothing_more, 100000).length > 0);
+    CHECK(find_route<2>(map, from, to, nothing_more).length == 0);
+    CHECK(find_route<1000>(map, from, to, nothing_more).length > 0);
     // Shut in: it looks at all there is and no more.
     const Route shut =
         find_route(map, from, to, [&](HexId h) { return map.grid.distance(h, to) == 1 ? -1 : 0; });

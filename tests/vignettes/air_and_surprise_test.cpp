@@ -10,7 +10,7 @@ using namespace lishui::test;
 
 namespace {
 
-constexpr int sample = 40;
+constexpr int seeds = 40;
 
 // Two come from afar at one who has seen nobody.
 Little approach(std::uint64_t seed) {
@@ -43,7 +43,7 @@ struct Surprised {
 // Plays until twelve hours after the fight began; `watched`: he had an enemy beside him before.
 Surprised played(bool on, bool watched) {
     Surprised told;
-    for (std::uint64_t seed = 1; seed <= sample; ++seed) {
+    for (std::uint64_t seed = 1; seed <= seeds; ++seed) {
         Little world = approach(seed);
         world.scenario.rules.combat.surprise_on = on ? 1 : 0;
         bool unwarned = false;
@@ -67,8 +67,8 @@ Surprised played(bool on, bool watched) {
 TEST_CASE("only who knows of no enemy near can be surprised") {
     const Surprised free = played(true, false), watched = played(true, true);
     const Surprised off = played(false, false);
-    CHECK(free.times > sample / 10);
-    CHECK(free.times < sample);  // patrols see some of those who come
+    CHECK(free.times > seeds / 10);
+    CHECK(free.times < seeds);  // patrols see some of those who come
     CHECK(watched.times == 0);
     CHECK(off.times == 0);
     CHECK(free.defender_lost > off.defender_lost);
@@ -79,7 +79,7 @@ TEST_CASE("only who knows of no enemy near can be surprised") {
 TEST_CASE("who flies more rules the air, by day") {
     const auto fought = [](int west, int east, int opening_hour, double needed) {
         std::int64_t attacker = 0;
-        for (std::uint64_t seed = 1; seed <= sample; ++seed) {
+        for (std::uint64_t seed = 1; seed <= seeds; ++seed) {
             LittlePlan plan;
             plan.seed = seed;
             plan.opening_hour = opening_hour;

@@ -56,21 +56,21 @@ struct Tables {
 void open_tray(State& state, HeadquartersId h, Tray& tray) {
     SlotId& first = state.first_in_tray[h.index()];
     if (!first.exists()) return;
-    std::array<std::uint16_t, most_dispatches> found;
+    struct Found {
+        std::uint64_t turn;
+        SlotId slot;
+    };
+    Rack<Found, most_dispatches> found;
     std::size_t count = 0;
     for (SlotId slot = first; slot.exists(); slot = state.next_letter[slot.index()])
-        found[count++] = slot.value;
+        found[count++] = {turn_among_letters(state.dispatches[slot.index()]), slot};
     // What came last lies on top: turned over, they are nearly in order.
-    std::reverse(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(count));
-    order_by(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(count),
-             [&](std::uint16_t a, std::uint16_t b) {
-                 const Dispatch& x = state.dispatches[a];
-                 const Dispatch& y = state.dispatches[b];
-                 return x.arrives != y.arrives ? x.arrives < y.arrives : x.id < y.id;
-             });
+    std::reverse(found.data(), found.data() + count);
+    order_by(found.data(), found.data() + count,
+             [](const Found& a, const Found& b) { return a.turn < b.turn; });
     first = SlotId();
     for (std::size_t i = 0; i < count; ++i) {
-        const SlotId slot(found[i]);
+        const SlotId slot = found[i].slot;
         state.next_letter[slot.index()] = SlotId();
         if (i >= most_letters) {  // more than a staff can read in one sitting: left in the tray
             put_first(state, first, slot);
@@ -269,7 +269,7 @@ void read_tray(const Scenario& scenario, State& state, HeadquartersId h, const T
 }
 
 std::int16_t first_doubt(const CommandRules& rules) {
-    return static_cast<std::int16_t>(round_nearest(1000 * rules.doubt_at_first));
+    return static_cast<std::int16_t>(nearest_whole(1000 * rules.doubt_at_first));
 }
 
 // Keeps on the headquarters' own record what it has told a subordinate.
@@ -369,7 +369,7 @@ Moment next_round(const Scenario& scenario, const State& state, HeadquartersId h
     const Key key{state.seed, at.minute, scenario.order_of_battle.command(h).value};
     const double round = scenario.rules.command.staff_round_hours;
     return at + static_cast<Minutes>(
-                    round_nearest(60 * round * (0.7 + 0.6 * draw(key, purpose("staff round")))));
+                    nearest_whole(60 * round * (0.7 + 0.6 * draw(key, purpose("staff round")))));
 }
 
 // An officer who came to look goes through the papers, whatever the commander would like.
@@ -436,7 +436,8 @@ Desk desk_of(const Scenario& scenario, const State& state, HeadquartersId h,
 
 void appreciate(const Scenario& scenario, State& state, const Players& players, Events events) {
     Tables tables;
-    for (std::size_t i = 0; i < scenario.headquarters.size(); ++i) {
+    const std::size_t count = scenario.headquarters.size();
+    for (std::size_t i = 0; i < count; ++i) {
         if (state.next_sitting[i] > state.now || scenario.headquarters[i].outside) continue;
         sit(scenario, state, HeadquartersId(i), players, tables, events);
     }

@@ -76,7 +76,7 @@ void new_day(const Scenario& scenario, State& state, Events& events) {
         while (sky < 3 && u >= weather.chance[sky])
             u -= weather.chance[sky++];
         state.sky = static_cast<Sky>(sky);
-        state.temperature_c = static_cast<std::int16_t>(round_nearest(
+        state.temperature_c = static_cast<std::int16_t>(nearest_whole(
             within(weather.temperature_c, draw(key, purpose("temperature of the day")))));
     }
     fly(scenario, state);
@@ -84,7 +84,8 @@ void new_day(const Scenario& scenario, State& state, Events& events) {
 }
 
 void close(const Scenario& scenario, State& state, Events events) {
-    for (std::size_t h = 0; h < scenario.headquarters.size(); ++h) {
+    const std::size_t count = scenario.headquarters.size();
+    for (std::size_t h = 0; h < count; ++h) {
         if (state.sat[h] == 0) continue;
         state.sat[h] = 0;
         displace(scenario, state, HeadquartersId(h), events);

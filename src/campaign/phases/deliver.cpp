@@ -9,10 +9,9 @@ namespace lishui {
 
 namespace {
 
-// What falls due this hour, with all by which it is put in order.
+// What falls due this hour.
 struct Due {
-    std::int32_t arrives;
-    DispatchId id;
+    std::uint64_t turn;
     SlotId slot;
 };
 
@@ -25,7 +24,7 @@ void call_staff(const Scenario& scenario, State& state, HeadquartersId h,
     double hours = within(scenario.headquarters[h.index()].staff_hours,
                           draw(key, purpose("staff work on a letter")));
     if (scenario.rules.message.delay_on == 0) hours = 0;
-    Moment ready = dispatch.arrives + static_cast<Minutes>(round_nearest(60 * hours));
+    Moment ready = dispatch.arrives + static_cast<Minutes>(nearest_whole(60 * hours));
     // Reports of the same morning are worked through together.
     const Moment rested = state.headquarters[h.index()].last_sitting +
                           static_cast<Minutes>(60 * scenario.rules.command.staff_pause_hours);
@@ -77,13 +76,11 @@ void deliver(const Scenario& scenario, State& state, Events events) {
         if (state.dispatches[slot.index()].arrives > state.now) {
             put_under_way(state, slot);  // in a later round of the clock
         } else {
-            const DispatchId id = state.dispatches[slot.index()].id;
-            due[count++] = {state.dispatches[slot.index()].arrives.minute, id, slot};
+            due[count++] = {turn_among_letters(state.dispatches[slot.index()]), slot};
         }
     }
-    order_by(due.data(), due.data() + count, [](const Due& a, const Due& b) {
-        return a.arrives != b.arrives ? a.arrives < b.arrives : a.id < b.id;
-    });
+    order_by(due.data(), due.data() + count,
+             [](const Due& a, const Due& b) { return a.turn < b.turn; });
     for (std::size_t i = 0; i < count; ++i)
         deliver_one(scenario, state, due[i].slot, events);
 }

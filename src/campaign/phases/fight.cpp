@@ -100,7 +100,8 @@ void drop_attack(State& state, FormationId leaf, Events& events) {
 }
 
 void open_engagements(const Scenario& scenario, State& state, Events& events) {
-    for (int i = 0; i < scenario.order_of_battle.leaf_count; ++i) {
+    const int count = scenario.order_of_battle.leaf_count;
+    for (int i = 0; i < count; ++i) {
         const FormationId leaf(static_cast<std::size_t>(i));
         if (!state.marching[leaf.index()].front.exists()) continue;
         if (!alive(state, leaf) || !attack_stands(scenario, state, leaf)) {

@@ -104,8 +104,8 @@ Sighting statement(const Scenario& scenario, const State& state, const SeenForce
     const double factor =
         exp_of(clamped(scatter * draw_normal(key, purpose("strength seen")), -2.0, 2.0));
     const double men = men_of(scenario, state, force.command) * factor;
-    sighting.strength_men = 100 * static_cast<std::int32_t>(round_nearest(men / 100));
-    sighting.spread = static_cast<std::uint8_t>(round_nearest(100 * scatter));
+    sighting.strength_men = 100 * static_cast<std::int32_t>(nearest_whole(men / 100));
+    sighting.spread = static_cast<std::uint8_t>(nearest_whole(100 * scatter));
     sighting.doing = doing_of(force.activity);
     sighting.seen = how;
     sighting.observed = at;
@@ -177,9 +177,9 @@ void write_in_haste(const Scenario& scenario, const State& state, FormationId le
         exp_of(clamped(more + rules.first_sighting_swells * (1 - candour), -2.0, 2.0));
     sighting.is_first = 1;
     sighting.strength_men =
-        100 * static_cast<std::int32_t>(round_nearest(sighting.strength_men * factor / 100));
+        100 * static_cast<std::int32_t>(nearest_whole(sighting.strength_men * factor / 100));
     sighting.spread =
-        static_cast<std::uint8_t>(round_nearest(sighting.spread * rules.first_sighting_scatter));
+        static_cast<std::uint8_t>(nearest_whole(sighting.spread * rules.first_sighting_scatter));
 }
 
 // Whoever meets an enemy after a while without contact tells of the first one in haste.
@@ -266,7 +266,7 @@ std::int32_t counted(const Scenario& scenario, const State& state, FormationId l
     const Key key{state.seed, 0, leaf.value};
     const double error = 2 * draw(key, purpose("counting the enemy's dead")) - 1;
     return static_cast<std::int32_t>(
-        round_nearest(inflicted * (1 + scenario.rules.force.claim_error * error)));
+        nearest_whole(inflicted * (1 + scenario.rules.force.claim_error * error)));
 }
 
 void report_self(const Scenario& scenario, State& state, FormationId leaf) {

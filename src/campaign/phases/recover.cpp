@@ -16,7 +16,7 @@ constexpr int deepest_trenches_hours = 72;
 constexpr int cold_c = 3;
 
 std::int16_t moved_by(int value, double by) {
-    return static_cast<std::int16_t>(clamped(value + static_cast<int>(round_nearest(by)), 0, 1000));
+    return static_cast<std::int16_t>(clamped(value + static_cast<int>(nearest_whole(by)), 0, 1000));
 }
 
 bool stands(Activity activity) {
@@ -41,17 +41,19 @@ bool refits(const Scenario& scenario, const State& state, FormationId leaf) {
 }
 
 // Marching leaves sleep on their way; what they sleep is counted when they set out.
-void rest(const Scenario& scenario, const State& state, FormationId leaf, Condition& condition,
-          bool in_contact) {
+void rest(const Scenario& scenario, const State& state, FormationId leaf, Condition& condition) {
     const ForceRules& rules = scenario.rules.force;
+    const auto in_contact = [&] {
+        return enemy_next_to(scenario, state, condition.place, side_of(scenario, leaf));
+    };
     const bool under_way = state.marching[leaf.index()].next.exists();
     const bool attacks = state.marching[leaf.index()].front.exists();
-    if (!under_way && !attacks) {
-        const double share = in_contact || condition.activity == Activity::waiting ? 0.5 : 1;
+    if (!under_way && !attacks && condition.fatigue > 0) {
+        const double share = condition.activity == Activity::waiting || in_contact() ? 0.5 : 1;
         condition.fatigue =
             moved_by(condition.fatigue, -rules.recovery_a_rest_hour * upkeep_hours * share);
     }
-    if (!in_contact) {
+    if (condition.cohesion < 1000 && !in_contact()) {
         const double share = under_way                       ? 0.5
                              : refits(scenario, state, leaf) ? rules.refit_order_factor
                                                              : 1;
@@ -70,7 +72,7 @@ void rest(const Scenario& scenario, const State& state, FormationId leaf, Condit
 
 // Adds thousandths of a man to the remainder and takes out the whole men.
 std::int32_t whole_men(std::int16_t& carried, double thousandths) {
-    const std::int32_t sum = carried + static_cast<std::int32_t>(round_nearest(thousandths));
+    const std::int32_t sum = carried + static_cast<std::int32_t>(nearest_whole(thousandths));
     const std::int32_t whole = sum / 1000;
     carried = static_cast<std::int16_t>(sum - whole * 1000);
     return whole;
@@ -132,11 +134,7 @@ void recover_one(const Scenario& scenario, State& state, FormationId leaf, Event
     LeafDesk& desk = state.leaf[leaf.index()];
     Condition& condition = state.condition[leaf.index()];
     Ledger& ledger = state.ledger[side_of(scenario, leaf).index()];
-    if (!is_rested(condition)) {
-        const bool in_contact =
-            enemy_next_to(scenario, state, condition.place, side_of(scenario, leaf));
-        rest(scenario, state, leaf, condition, in_contact);
-    }
+    if (!is_rested(condition)) rest(scenario, state, leaf, condition);
     if (desk.stragglers_men > 0) stragglers_follow(scenario, state, leaf, events);
     if (eats_now(state, leaf)) {
         fall_sick(scenario, state, desk, condition, ledger);

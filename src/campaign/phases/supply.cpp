@@ -45,7 +45,7 @@ double forage(const Scenario& scenario, HexId place) {
 }
 
 int room_for(int have, double days, const ForceRules& rules, double luck) {
-    const int most = static_cast<int>(round_nearest(10 * rules.most_supply_days));
+    const int most = static_cast<int>(nearest_whole(10 * rules.most_supply_days));
     return clamped(round_by_luck(10 * days, luck), 0, have < most ? most - have : 0);
 }
 
@@ -78,7 +78,7 @@ void feed(const Scenario& scenario, State& state, FormationId leaf) {
 }  // namespace
 
 void supply(const Scenario& scenario, State& state, Events /*recover tells the condition*/) {
-    const DueLeaves due = leaves_due(scenario, state, next_upkeep);
+    const DueLeaves due = leaves_due(scenario, state, next_upkeep, first_who_may_eat(state.now), 4);
     for (std::size_t i = 0; i < due.count; ++i)
         if (alive(state, due.all[i]) && eats_now(state, due.all[i]))
             feed(scenario, state, due.all[i]);
