@@ -101,8 +101,8 @@ public:
         if (from == to) return 0;
         if (searches_ == most_searches) return no_march;
         ++searches_;
-        const Route route = find_route(
-            desk_.map, from, to, [&](HexId hex) { return shuns(hex) ? -1 : 0; }, patience);
+        const Route route = find_route<patience>(desk_.map, from, to,
+                                                 [&](HexId hex) { return shuns(hex) ? -1 : 0; });
         return route.length > 0 ? route.minutes : no_march;
     }
 
