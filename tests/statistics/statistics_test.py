@@ -6,6 +6,7 @@ Each test names the planted fault that it is there to catch.
 from __future__ import annotations
 
 import csv
+import re
 import sys
 import tempfile
 import unittest
@@ -17,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "python"))
 
 from lishui_statistics.baselines import baselines  # noqa: E402
-from lishui_statistics.coefficients import ALL, CROWDING  # noqa: E402
+from lishui_statistics.coefficients import ALL, ARMIES, CROWDING  # noqa: E402
 from lishui_statistics.fitting import (  # noqa: E402
     Fitted,
     Report,
@@ -286,6 +287,23 @@ class Fitting(unittest.TestCase):
         rows = (ROOT / "src/combat/rules.def").read_text(encoding="utf-8")
         for name in [one.name for one in ALL] + list(CROWDING):
             self.assertIn(f"RULE({name},", rows)
+
+    def test_the_engine_knows_the_same_armies(self) -> None:
+        """Fails if an attack is fitted that no battle has, or the other way round."""
+        text = (ROOT / "src/battle/nations.cpp").read_text(encoding="utf-8")
+        self.assertEqual(re.findall(r"&CombatRules::attack_of_(\w+)", text), list(ARMIES))
+
+    def test_attacking_well_tells_in_the_odds_alone(self) -> None:
+        """Fails if how an army attacks goes into losses or ground, or helps the wrong side."""
+        rows: list[dict[str, object]] = [{**row, "att_army": "usa_1918"} for row in understood().rows]
+        battles = battles_of(table_of(rows))
+        days = np.full(COUNT, 2.0)
+        plain = values_at(priors()[0])
+        before, after = (means(battles, {**plain, "attack_of_usa_1918": x}, days) for x in (100.0, 200.0))
+        self.assertTrue((after.gives_way > before.gives_way).all())
+        self.assertTrue((after.calls_off < before.calls_off).all())
+        self.assertTrue(np.array_equal(after.attacker_loss, before.attacker_loss))
+        self.assertTrue(np.array_equal(after.advance, before.advance))
 
     def test_many_points_cost_what_each_costs(self) -> None:
         """Fails if the formulas mix up the points of which the optimiser asks at once."""
