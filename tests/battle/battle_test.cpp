@@ -115,7 +115,7 @@ TEST_CASE("large battles last longer and cost less a day; later ones cost less")
 
 // Fails if everybody fights to the last, or giving way is blamed on losses alone.
 TEST_CASE("how a battle of two divisions ends") {
-    const auto told = predicted(two_divisions());
+    const auto told = predict(two_divisions(), 2000, 7, rules, forces);
     const auto share = [&](Ending ending) {
         return told.endings[static_cast<std::size_t>(ending)];
     };
