@@ -6,6 +6,7 @@ Each test names the planted fault that it is there to catch.
 from __future__ import annotations
 
 import csv
+import math
 import re
 import sys
 import tempfile
@@ -22,6 +23,7 @@ from lishui_statistics.coefficients import ALL, ARMIES, CROWDING  # noqa: E402
 from lishui_statistics.fitting import (  # noqa: E402
     Fitted,
     Report,
+    centred,
     cost_of,
     crowding,
     optimum,
@@ -304,6 +306,25 @@ class Fitting(unittest.TestCase):
         self.assertTrue((after.calls_off < before.calls_off).all())
         self.assertTrue(np.array_equal(after.attacker_loss, before.attacker_loss))
         self.assertTrue(np.array_equal(after.advance, before.advance))
+
+    def test_the_mean_attack_of_the_record_is_100(self) -> None:
+        """Fails if nobody's attacks are better or worse than the record's, or known armies change by it."""
+        armies = ["usa_1918", "usa_1940", "usa_1940", ""] * (COUNT // 4)
+        rows: list[dict[str, object]] = [
+            {**row, "att_army": army} for row, army in zip(understood().rows, armies, strict=True)
+        ]
+        battles = battles_of(table_of(rows))
+        known = np.array(battles.army) >= 0
+        before = {**values_at(priors()[0]), "attack_of_usa_1918": 200.0, "attack_of_usa_1940": 40.0}
+        after = centred(before, battles)
+        third = (math.log(after["attack_of_usa_1918"]) + 2 * math.log(after["attack_of_usa_1940"])) / 3
+        self.assertAlmostEqual(third, math.log(100))
+        days = np.full(COUNT, 2.0)
+        one, two = means(battles, before, days), means(battles, after, days)
+        for name in ("gives_way", "calls_off"):
+            moved = getattr(two, name) - getattr(one, name)
+            self.assertLess(float(np.abs(moved[known]).max()), 1e-9)
+            self.assertGreater(float(np.abs(moved[~known]).min()), 0.1)
 
     def test_many_points_cost_what_each_costs(self) -> None:
         """Fails if the formulas mix up the points of which the optimiser asks at once."""
