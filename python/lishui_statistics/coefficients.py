@@ -116,7 +116,7 @@ ENDINGS = (
     log("air_mastery_power", 1.5, 0.25),
     log("dug_in_defence", 1.4, 0.2),
     log("hills_defence", 1.35, 0.15),
-    log("delay_stands", 5.0, 0.7),
+    log("delay_stands", 5.9, 0.7),
     plain("resolve_hazard", 0.6, 0.1),
     log("give_way_loss", 0.22, 0.15),
     log("call_off_loss", 0.14, 0.15),

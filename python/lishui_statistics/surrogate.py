@@ -24,7 +24,7 @@ USUAL_GUNS = 2.5  # a thousand men, as src/battle/play.cpp has it
 FULL_HOURS = 36.0
 HILLS, MOUNTAINS, PLAIN = 2, 3, 0
 # A rear guard goes back a bound at a time: combat.delay_hazard, judged and not fitted.
-DELAY_HAZARD = 12.0
+DELAY_HAZARD = 14.2
 
 
 @dataclass(frozen=True)
