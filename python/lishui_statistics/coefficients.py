@@ -28,6 +28,7 @@ class Coefficient:
 
 CAUTION = 0.2
 WORTH_CAUTION = 0.5
+ATTACK_DOUBT = 0.4
 
 
 def level(name: str, prior: float) -> Coefficient:
@@ -81,6 +82,30 @@ LOSSES = (
 
 WORTHS = tuple(Coefficient(f"worth_of_{nation}", "log", 100.0, WORTH_CAUTION * 0.45) for nation in NATIONS)
 
+# The armies of whose attacks the engine knows (src/battle/nations.cpp).
+ARMIES = (
+    "japan_1904",
+    "austria_1914",
+    "britain_1914",
+    "france_1914",
+    "germany_1914",
+    "russia_1914",
+    "germany_1918",
+    "usa_1918",
+    "britain_1940",
+    "germany_1940",
+    "japan_1940",
+    "russia_1940",
+    "usa_1940",
+    "usa_1950",
+    "israel_1948",
+    "israel_1967",
+    "israel_1973",
+    "arab_states_1973",
+)
+
+ATTACKS = tuple(Coefficient(f"attack_of_{army}", "log", 100.0, ATTACK_DOUBT) for army in ARMIES)
+
 ENDINGS = (
     level("give_way_hazard", 0.25),
     level("call_off_hazard", 0.15),
@@ -91,7 +116,7 @@ ENDINGS = (
     log("air_mastery_power", 1.5, 0.25),
     log("dug_in_defence", 1.4, 0.2),
     log("hills_defence", 1.35, 0.15),
-    log("delay_stands", 5.0, 0.7),
+    log("delay_stands", 5.9, 0.7),
     plain("resolve_hazard", 0.6, 0.1),
     log("give_way_loss", 0.22, 0.15),
     log("call_off_loss", 0.14, 0.15),
@@ -112,7 +137,7 @@ GROUND = (
     log("resolve_advance", 0.5, 0.5),
 )
 
-ALL = LOSSES + WORTHS + ENDINGS + GROUND
+ALL = LOSSES + WORTHS + ATTACKS + ENDINGS + GROUND
 
 # What crowding does is found by playing alone: formulas that know the losses give to them what is the odds'.
 # Where the search begins: all men come to bear, on any front.

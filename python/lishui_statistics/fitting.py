@@ -8,6 +8,7 @@ coefficients.PLAYED are set so that the means, the shares of endings and the cov
 
 from __future__ import annotations
 
+import math
 import subprocess
 import tempfile
 from collections.abc import Callable
@@ -18,7 +19,7 @@ import numpy as np
 from scipy.optimize import minimize
 from sklearn.model_selection import GroupKFold
 
-from .coefficients import ALL, CROWDING, CROWDING_DOUBT, PLAYED
+from .coefficients import ALL, ARMIES, CROWDING, CROWDING_DOUBT, PLAYED
 from .surrogate import LN_10, Battles, Columns, Values, battles_of, surprise_at
 from .tables import Array, Flags, Kinds, Outcomes, Predictions, Table, outcomes_of, predictions_of, read_table
 
@@ -118,10 +119,13 @@ def fit_formulas(battles: Battles, known: Outcomes) -> Fitted:
     spread = np.linalg.pinv(curvature(cost_of(battles, known, everything), best, doubt))
     left = np.sqrt(np.clip(np.diag(spread), 1e-12, 1.0))  # in doubts
     low, high = best - NORMAL_95 * left * doubt, best + NORMAL_95 * left * doubt
+    values = values_at(best)
+    middle = centred(values, battles)
+    by = {name: middle[name] / values[name] for name in values}
     return Fitted(
-        values=values_at(best),
-        low=values_at(low),
-        high=values_at(high),
+        values=middle,
+        low={name: one * by[name] for name, one in values_at(low).items()},
+        high={name: one * by[name] for name, one in values_at(high).items()},
         unidentified=[one.name for one, x in zip(ALL, left, strict=True) if x > UNIDENTIFIED],
         objective=objective,
         freedom=float((1 - left**2).sum()),
@@ -280,6 +284,16 @@ def fit(table: Table, program: str, tell: Tell, playing: Playing) -> Report:
     return Report(fitted, values, families, wars, known)
 
 
+def centred(values: Values, battles: Battles) -> Values:
+    """Attacks against the mean attack of the record, which everybody else is given; the levels follow."""
+    logs = [math.log(values[f"attack_of_{ARMIES[army]}"] / 100) for army in battles.army if army >= 0]
+    mean = sum(logs) / len(logs) if logs else 0.0
+    moved_by = {f"attack_of_{army}": -mean for army in ARMIES}
+    moved_by["give_way_hazard"] = mean * values["give_way_ratio_exponent"]
+    moved_by["call_off_hazard"] = -mean * values["call_off_ratio_exponent"]
+    return {name: one * math.exp(moved_by.get(name, 0.0)) for name, one in values.items()}
+
+
 def moved(formulas: Values, whole: tuple[Values, Values]) -> Values:
     """Other formulas with what playing found by these: where the playing begins anew."""
     before, after = whole
@@ -309,7 +323,7 @@ def left_out(groups: Kinds, most: int, again: Again) -> Predictions:
         rows = np.zeros(count, dtype=bool)
         rows[learn] = True
         best, _ = optimum(again.lesson.battles, again.lesson.known, rows)
-        start = moved(values_at(best), again.whole)
+        start = moved(centred(values_at(best), again.lesson.battles), again.whole)
         values, _ = fit_by_playing(start, again.lesson, rows, again.playing)
         told = again.lesson.engine.play(values, 2 * again.playing.runs)
         columns = told.columns

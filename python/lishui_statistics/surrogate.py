@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .coefficients import NATIONS
+from .coefficients import ARMIES, NATIONS
 from .tables import Array, Flags, Outcomes, Table
 
 Values = dict[str, float]  # by the name of the rule
@@ -24,7 +24,7 @@ USUAL_GUNS = 2.5  # a thousand men, as src/battle/play.cpp has it
 FULL_HOURS = 36.0
 HILLS, MOUNTAINS, PLAIN = 2, 3, 0
 # A rear guard goes back a bound at a time: combat.delay_hazard, judged and not fitted.
-DELAY_HAZARD = 12.0
+DELAY_HAZARD = 14.2
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,7 @@ class Battles:
     guns: tuple[Array, Array]
     tanks: tuple[Array, Array]  # 1 + those for a thousand men
     nation: tuple[list[int], list[int]]  # -1: nobody's
+    army: list[int]  # of the attacker; -1: nobody's
     resolve: Array
     dug_in: Array
     delaying: Array
@@ -66,6 +67,7 @@ def battles_of(table: Table) -> Battles:
         guns=(guns[0], guns[1]),
         tanks=(tanks[0], tanks[1]),
         nation=(nation[0], nation[1]),
+        army=[ARMIES.index(word) if word in ARMIES else -1 for word in table.words("att_army")],
         resolve=table.numbers("resolve"),
         dug_in=np.minimum(table.numbers("dug_in_hours") / FULL_HOURS, 1.0),
         delaying=table.numbers("delaying"),
@@ -90,9 +92,14 @@ class Means:
     dies_down: Array
 
 
+def hundredths(stem: str, names: tuple[str, ...], values: Columns) -> Array:
+    """Of each of these and, last, of nobody."""
+    known = np.broadcast_arrays(*(values[stem + name] for name in names), 100.0)
+    return np.asarray(np.concatenate([np.atleast_1d(one) for one in known], axis=-1) / 100)
+
+
 def worths(battles: Battles, values: Columns) -> tuple[Array, Array]:
-    known = np.broadcast_arrays(*(values[f"worth_of_{nation}"] for nation in NATIONS), 100.0)
-    table = np.concatenate([np.atleast_1d(one) for one in known], axis=-1) / 100
+    table = hundredths("worth_of_", NATIONS, values)
     return table[..., battles.nation[0]], table[..., battles.nation[1]]
 
 
@@ -158,7 +165,8 @@ def hazards(battles: Battles, values: Columns, ratio: Array, size: Array) -> tup
         + np.log(1 + (values["dug_in_defence"] - 1) * battles.dug_in)
         - np.log(values["air_mastery_power"]) * battles.air
     )
-    odds = ratio * LN_10 - defence
+    attack = np.log(hundredths("attack_of_", ARMIES, values))[..., battles.army]
+    odds = ratio * LN_10 - defence + attack
     slow = values["hazard_size_exponent"] * size * LN_10
     gives_way = (
         np.log(values["give_way_hazard"])

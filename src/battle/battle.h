@@ -17,9 +17,11 @@ struct BattleSide {
     double men = 0;
     double guns = -1;  // -1: not known; then as many as are usual
     double tanks = 0;
-    double worth = 100;  // hundredths, as Condition::quality
-    double resolve = 0;  // 0..1, to hold at all costs
-    std::string nation;  // whose worth the rules give: "germany"; empty: nobody's, 100
+    double worth = 100;   // hundredths, as Condition::quality
+    double attack = 100;  // hundredths: what his attacks have for them besides the worth of men
+    double resolve = 0;   // 0..1, to hold at all costs
+    std::string nation;   // whose worth the rules give: "germany"; empty: nobody's, 100
+    std::string army;     // whose attack they give: "germany_1914"; empty: nobody's, 100
 };
 
 enum class Season : std::uint8_t { spring, summer, autumn, winter };

@@ -75,7 +75,8 @@ std::string predictions_as_csv(std::span<const Prediction> predictions) {
 
 std::string battles_as_csv(std::span<const Battle> battles) {
     std::string text =
-        "id,year,att_men,def_men,att_guns,def_guns,att_tanks,def_tanks,att_nation,def_nation,"
+        "id,year,att_men,def_men,att_guns,def_guns,att_tanks,def_tanks,att_nation,def_nation,att_"
+        "army,"
         "resolve,ground,dug_in_hours,delaying,rain,across_water,air_mastery,front_km\n";
     for (const Battle& battle : battles) {
         std::string row = cell(battle.id);
@@ -86,7 +87,8 @@ std::string battles_as_csv(std::span<const Battle> battles) {
         add(row, battle.defender.guns);
         add(row, battle.attacker.tanks);
         add(row, battle.defender.tanks);
-        row += "," + cell(battle.attacker.nation) + "," + cell(battle.defender.nation);
+        row += "," + cell(battle.attacker.nation) + "," + cell(battle.defender.nation) + "," +
+               cell(battle.attacker.army);
         add(row, battle.defender.resolve);
         add(row, static_cast<int>(battle.ground));
         add(row, battle.dug_in_hours);

@@ -65,6 +65,7 @@ void lay_field(Fighting& f) {
     f.field.air_mastery = battle.air_mastery;
     f.field.front_km = battle.front_km;
     f.field.intensity = intensity_of_year(battle.year, f.rules);
+    f.field.odds = battle.attacker.attack / 100;
     f.field.surprised = surprise_succeeds(f.began, f.key, f.rules);
 }
 

@@ -4,36 +4,13 @@
 #include <map>
 
 #include "base/real.h"
+#include "battle/nations.h"
 #include "scenario/entry.h"
 #include "scenario/table.h"
 
 namespace lishui {
 
 namespace {
-
-// Whose men the rules know the worth of, under the names of the record.
-struct Nation {
-    std::string_view actor;
-    std::string_view name;
-    double CombatRules::*worth;
-    double resolve;
-};
-constexpr std::array<Nation, 14> nations{{
-    {"Germany", "germany", &CombatRules::worth_of_germany, 0},
-    {"Prussia", "germany", &CombatRules::worth_of_germany, 0},
-    {"USA", "usa", &CombatRules::worth_of_usa, 0},
-    {"Great Britain", "britain", &CombatRules::worth_of_britain, 0},
-    {"France", "france", &CombatRules::worth_of_france, 0},
-    {"USSR", "russia", &CombatRules::worth_of_russia, 0},
-    {"Russia", "russia", &CombatRules::worth_of_russia, 0},
-    {"Japan", "japan", &CombatRules::worth_of_japan, 1},
-    {"Israel", "israel", &CombatRules::worth_of_israel, 0},
-    {"Egypt", "arab_states", &CombatRules::worth_of_arab_states, 0},
-    {"Syria", "arab_states", &CombatRules::worth_of_arab_states, 0},
-    {"Jordan", "arab_states", &CombatRules::worth_of_arab_states, 0},
-    {"Iraq", "arab_states", &CombatRules::worth_of_arab_states, 0},
-    {"Ottoman Empire", "ottoman_empire", &CombatRules::worth_of_ottoman_empire, 0},
-}};
 
 // The word's place among the words; the first one when the cell is empty.
 std::size_t word_or_first(Entry& entry, std::string_view column,
@@ -45,7 +22,7 @@ double number_or(Entry& entry, std::string_view column, double low, double high,
     return entry.has(column) ? entry.number(column, low, high) : other;
 }
 
-BattleSide read_side(Entry& entry, const std::string& prefix, const CombatRules& rules) {
+BattleSide read_side(Entry& entry, const std::string& prefix, int year, const CombatRules& rules) {
     constexpr double most_men = 2e7;
     BattleSide side;
     const std::string strength = entry.has(prefix + "str") ? prefix + "str" : prefix + "str_total";
@@ -57,15 +34,13 @@ BattleSide read_side(Entry& entry, const std::string& prefix, const CombatRules&
     }
     side.guns = number_or(entry, prefix + "arty", 0, 1e6, -1);
     side.tanks = number_or(entry, prefix + "tanks", 0, 1e6, 0);
-    const std::string& actors = entry.text(prefix + "actors");
-    for (const Nation& nation : nations) {
-        if (!actors.starts_with(nation.actor)) continue;
-        side.nation = nation.name;
-        side.worth = rules.*nation.worth;
-        side.resolve = nation.resolve;
+    know_nation(side, entry.text(prefix + "actors"), year, rules);
+    if (entry.has(prefix + "quality")) {
+        side.worth = entry.number(prefix + "quality", 1, 1000);
+        side.attack = 100;
+        side.nation.clear();
+        side.army.clear();
     }
-    side.worth = number_or(entry, prefix + "quality", 1, 1000, side.worth);
-    if (entry.has(prefix + "quality")) side.nation.clear();
     side.resolve = number_or(entry, prefix + "resolve", 0, 1, side.resolve);
     return side;
 }
@@ -90,9 +65,9 @@ void read_ground(Entry& entry, Battle& battle) {
 Battle read_row(Entry& entry, const CombatRules& rules) {
     Battle battle;
     battle.id = entry.needed("id");
-    battle.attacker = read_side(entry, "att_", rules);
-    battle.defender = read_side(entry, "def_", rules);
     battle.year = entry.has("year") ? entry.whole("year", 1500, 2100) : battle.year;
+    battle.attacker = read_side(entry, "att_", battle.year, rules);
+    battle.defender = read_side(entry, "def_", battle.year, rules);
     read_posture(entry, battle);
     read_ground(entry, battle);
     constexpr std::array<std::string_view, 2> wet{"D", "W"};

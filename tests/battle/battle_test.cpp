@@ -89,6 +89,8 @@ TEST_CASE("circumstances tell in who wins") {
     CHECK(with([](Battle& b) { b.attacker.men *= 3; }) > plain + 0.05);
     CHECK(with([](Battle& b) { b.attacker.worth = 200; }) > plain + 0.05);
     CHECK(with([](Battle& b) { b.defender.worth = 200; }) < plain - 0.05);
+    CHECK(with([](Battle& b) { b.attacker.attack = 200; }) > plain + 0.05);
+    CHECK(with([](Battle& b) { b.defender.attack = 200; }) == plain);
     CHECK(with([](Battle& b) { b.air_mastery = -1; }) < plain - 0.05);
     CHECK(with([](Battle& b) { b.air_mastery = 1; }) > plain + 0.03);
     CHECK(with([](Battle& b) { b.across_water = true; }) < plain - 0.02);
@@ -113,7 +115,7 @@ TEST_CASE("large battles last longer and cost less a day; later ones cost less")
 
 // Fails if everybody fights to the last, or giving way is blamed on losses alone.
 TEST_CASE("how a battle of two divisions ends") {
-    const auto told = predicted(two_divisions());
+    const auto told = predict(two_divisions(), 2000, 7, rules, forces);
     const auto share = [&](Ending ending) {
         return told.endings[static_cast<std::size_t>(ending)];
     };
@@ -125,6 +127,40 @@ TEST_CASE("how a battle of two divisions ends") {
     CHECK(told.beaten_defender_loss_pct > 3);
     CHECK(told.beaten_defender_loss_pct < 25);
     CHECK(told.beaten_attacker_loss_pct < told.beaten_defender_loss_pct);
+}
+
+// Fails if an army is taken for that of another time or nation, if it attacks well by costing its
+// enemy more, or if what the user says of quality is mixed with what the rules say.
+TEST_CASE("an army attacks as it did at its time") {
+    Faults faults;
+    const auto battles = read(
+        "id,att_str,def_str,year,att_actors,def_actors,att_quality\n"
+        "first,15000,5000,1917,Great Britain,Germany,\n"
+        "second,15000,5000,1942,Great Britain,Japan,\n"
+        "neither,15000,5000,1930,Great Britain,Japan,\n"
+        "own,15000,5000,1917,Great Britain,Germany,150\n"
+        "nobody,15000,5000,1917,Austria & Germany,Ruritania,\n",
+        faults);
+    CHECK(faults.empty());
+    REQUIRE(battles.size() == 5);
+    CHECK(battles[0].attacker.army == "britain_1914");
+    CHECK(battles[0].attacker.attack == rules.attack_of_britain_1914);
+    CHECK(battles[1].attacker.army == "britain_1940");
+    CHECK(battles[1].attacker.attack == rules.attack_of_britain_1940);
+    CHECK(battles[2].attacker.army.empty());
+    CHECK(battles[2].attacker.attack == 100);
+    CHECK(battles[2].attacker.worth == rules.worth_of_britain);
+    CHECK(battles[3].attacker.worth == 150);
+    CHECK(battles[3].attacker.attack == 100);
+    CHECK(battles[4].attacker.army == "austria_1914");
+    CHECK(battles[4].attacker.worth == 100);
+    CHECK(battles[1].defender.resolve == 1);
+    CHECK(battles[2].defender.resolve == 0);  // before 1941 Japanese gave ground as others did
+    Battle better = two_divisions();
+    better.attacker.attack = 130;
+    const auto with = predicted(better), without = predicted(two_divisions());
+    CHECK(with.attacker_loss_pct_day.p50 ==
+          doctest::Approx(without.attacker_loss_pct_day.p50).epsilon(0.15));
 }
 
 // Fails if an outcome is read, a column of somebody's own is a fault, or the year is not used.

@@ -6,6 +6,8 @@ Each test names the planted fault that it is there to catch.
 from __future__ import annotations
 
 import csv
+import math
+import re
 import sys
 import tempfile
 import unittest
@@ -17,10 +19,11 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "python"))
 
 from lishui_statistics.baselines import baselines  # noqa: E402
-from lishui_statistics.coefficients import ALL, CROWDING  # noqa: E402
+from lishui_statistics.coefficients import ALL, ARMIES, CROWDING  # noqa: E402
 from lishui_statistics.fitting import (  # noqa: E402
     Fitted,
     Report,
+    centred,
     cost_of,
     crowding,
     optimum,
@@ -286,6 +289,42 @@ class Fitting(unittest.TestCase):
         rows = (ROOT / "src/combat/rules.def").read_text(encoding="utf-8")
         for name in [one.name for one in ALL] + list(CROWDING):
             self.assertIn(f"RULE({name},", rows)
+
+    def test_the_engine_knows_the_same_armies(self) -> None:
+        """Fails if an attack is fitted that no battle has, or the other way round."""
+        text = (ROOT / "src/battle/nations.cpp").read_text(encoding="utf-8")
+        self.assertEqual(re.findall(r"&CombatRules::attack_of_(\w+)", text), list(ARMIES))
+
+    def test_attacking_well_tells_in_the_odds_alone(self) -> None:
+        """Fails if how an army attacks goes into losses or ground, or helps the wrong side."""
+        rows: list[dict[str, object]] = [{**row, "att_army": "usa_1918"} for row in understood().rows]
+        battles = battles_of(table_of(rows))
+        days = np.full(COUNT, 2.0)
+        plain = values_at(priors()[0])
+        before, after = (means(battles, {**plain, "attack_of_usa_1918": x}, days) for x in (100.0, 200.0))
+        self.assertTrue((after.gives_way > before.gives_way).all())
+        self.assertTrue((after.calls_off < before.calls_off).all())
+        self.assertTrue(np.array_equal(after.attacker_loss, before.attacker_loss))
+        self.assertTrue(np.array_equal(after.advance, before.advance))
+
+    def test_the_mean_attack_of_the_record_is_100(self) -> None:
+        """Fails if nobody's attacks are better or worse than the record's, or known armies change by it."""
+        armies = ["usa_1918", "usa_1940", "usa_1940", ""] * (COUNT // 4)
+        rows: list[dict[str, object]] = [
+            {**row, "att_army": army} for row, army in zip(understood().rows, armies, strict=True)
+        ]
+        battles = battles_of(table_of(rows))
+        known = np.array(battles.army) >= 0
+        before = {**values_at(priors()[0]), "attack_of_usa_1918": 200.0, "attack_of_usa_1940": 40.0}
+        after = centred(before, battles)
+        third = (math.log(after["attack_of_usa_1918"]) + 2 * math.log(after["attack_of_usa_1940"])) / 3
+        self.assertAlmostEqual(third, math.log(100))
+        days = np.full(COUNT, 2.0)
+        one, two = means(battles, before, days), means(battles, after, days)
+        for name in ("gives_way", "calls_off"):
+            moved = getattr(two, name) - getattr(one, name)
+            self.assertLess(float(np.abs(moved[known]).max()), 1e-9)
+            self.assertGreater(float(np.abs(moved[~known]).min()), 0.1)
 
     def test_many_points_cost_what_each_costs(self) -> None:
         """Fails if the formulas mix up the points of which the optimiser asks at once."""
