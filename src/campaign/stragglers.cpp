@@ -35,10 +35,9 @@ bool rests(const Scenario& scenario, const State& state, FormationId leaf) {
            !enemy_next_to(scenario, state, condition.place, side_of(scenario, leaf));
 }
 
-// Of so many, how many it befalls in a quarter-day, if it befalls this share of them in a day.
+// Of so many, how many it befalls in a day.
 int befalls(int men, double share_a_day, const Key& key, Purpose what) {
-    const double share = 1 - square_root(square_root(clamped(1 - share_a_day, 0.0, 1.0)));
-    return clamped(round_by_luck(men * share, draw(key, what)), 0, men);
+    return clamped(round_by_luck(men * share_a_day, draw(key, what)), 0, men);
 }
 
 }  // namespace

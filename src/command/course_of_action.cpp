@@ -124,8 +124,10 @@ private:
 };
 
 Weighing::Fight Weighing::fight_about(HexId place, Bearing way) {
+    std::size_t at = most_courses;  // looked for without branches that nobody can guess
     for (std::size_t i = 0; i < fight_count_; ++i)
-        if (fights_[i].place == place && fights_[i].way == way) return fights_[i];
+        at = (int{fights_[i].place == place} & int{fights_[i].way == way}) != 0 ? i : at;
+    if (at < most_courses) return fights_[at];
     const Fight fight = fought(place, way);
     if (fight_count_ < most_courses) fights_[fight_count_++] = fight;
     return fight;
@@ -149,8 +151,10 @@ Weighing::Fight Weighing::fought(HexId place, Bearing way) const {
 }
 
 double Weighing::fear_about(HexId goal) {
+    std::size_t at = most_courses;
     for (std::size_t i = 0; i < feared_count_; ++i)
-        if (feared_[i].place == goal) return feared_[i].value;
+        at = feared_[i].place == goal ? i : at;
+    if (at < most_courses) return feared_[at].value;
     const double fear = fear_of_cut_off(desk, known, goal);
     if (feared_count_ < most_courses) feared_[feared_count_++] = {goal, fear};
     return fear;

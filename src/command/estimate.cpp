@@ -22,13 +22,15 @@ double usable(const Desk& desk, const PictureEntry& entry) {
 }
 
 void count_own(const Desk& desk, const PictureEntry& entry, Estimate& result) {
+    if (result.own_count == most_subordinates) return;
+    result.own[result.own_count++] = &entry;
     const double men = entry.strength_men;
     const double power = power_of(desk, entry);
     result.own_men += men;
     result.own_power += power;
     result.unfit_share += men * entry.unfit / 100.0;
     result.supply_days += men * entry.supply_days;
-    if (!entry.place.exists() || result.part_count == most_subordinates) return;
+    if (!entry.place.exists()) return;
     const auto at = static_cast<std::size_t>(result.part_count++);
     result.parts[at] = {entry.place, desk.map.grid.axial(entry.place), men};
     result.own_powers.put(at, result.parts[at].at, power);

@@ -47,6 +47,8 @@ struct Estimate {
     int enemy_count = 0;
     Rack<KnownEnemy, most_known_enemies> enemies;
     Powers<most_known_enemies> enemy_powers;
+    std::size_t own_count = 0;  // subordinates of whom something is known
+    Rack<const PictureEntry*, most_subordinates> own;
     int part_count = 0;
     Rack<OwnPart, most_subordinates> parts;
     Powers<most_own_powers> own_powers;

@@ -2,6 +2,7 @@
 // whom, from when until when. An order is what was written; what is done with it is another matter.
 #pragma once
 
+#include <array>
 #include <cstdint>
 
 #include "belief/report.h"
@@ -62,35 +63,16 @@ struct Task {
 
 // Does the task ask to go at the enemy, to stay, or to go back?
 enum class Bearing : std::uint8_t { at_them, stay, go_back };
-constexpr Bearing bearing(TaskKind kind) {
-    switch (kind) {
-        case TaskKind::advance:
-        case TaskKind::attack:
-        case TaskKind::seize:
-        case TaskKind::secure:
-        case TaskKind::pursue:
-        case TaskKind::reconnoitre:
-        case TaskKind::occupy:
-        case TaskKind::cross:
-        case TaskKind::move:
-        case TaskKind::follow:
-        case TaskKind::relieve:
-            return Bearing::at_them;
-        case TaskKind::hold:
-        case TaskKind::retain:
-        case TaskKind::defend:
-        case TaskKind::block:
-        case TaskKind::guard:
-        case TaskKind::screen:
-        case TaskKind::refit:
-            return Bearing::stay;
-        case TaskKind::delay:
-        case TaskKind::withdraw:
-        case TaskKind::cover:
-            return Bearing::go_back;
-    }
-    return Bearing::stay;
-}
+inline constexpr std::array<Bearing, task_kinds> bearing_by_kind = [] {
+    std::array<Bearing, task_kinds> all{};  // of all others: at them
+    for (const TaskKind kind : {TaskKind::hold, TaskKind::retain, TaskKind::defend, TaskKind::block,
+                                TaskKind::guard, TaskKind::screen, TaskKind::refit})
+        all[static_cast<std::size_t>(kind)] = Bearing::stay;
+    for (const TaskKind kind : {TaskKind::delay, TaskKind::withdraw, TaskKind::cover})
+        all[static_cast<std::size_t>(kind)] = Bearing::go_back;
+    return all;
+}();
+constexpr Bearing bearing(TaskKind kind) { return bearing_by_kind[static_cast<std::size_t>(kind)]; }
 
 // Are the two the same wish for the same place (times and wording apart)?
 bool same_wish(const Task& a, const Task& b);

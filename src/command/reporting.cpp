@@ -11,21 +11,20 @@ namespace {
 constexpr int most_news_up = 3;
 constexpr int most_news_down = 1;
 constexpr int most_neighbours_told = 4;
+constexpr std::size_t most_news = 96;  // as many as there are letters in a sitting
 
-Doing doing_of(const Desk& desk) {
+// What most of its men do.
+Doing doing_of(const Estimate& known) {
     int most = 0;
     Doing doing = Doing::halted;
     std::array<int, doing_kinds> men{};
-    for (const PictureEntry& entry : desk.picture) {
-        if (entry.own == 0 || !entry.subject.exists() ||
-            desk.formation(entry.subject).superior != desk.self)
-            continue;
+    for (std::size_t i = 0; i < known.own_count; ++i) {
+        const PictureEntry& entry = *known.own[i];
         auto& sum = men[static_cast<std::size_t>(entry.doing)];
         sum += entry.strength_men;
-        if (sum > most) {
-            most = sum;
-            doing = entry.doing;
-        }
+        const bool more = sum > most;
+        most = more ? sum : most;
+        doing = more ? entry.doing : doing;
     }
     return doing;
 }
@@ -58,31 +57,60 @@ bool stands_under(const Desk& desk, FormationId inner, FormationId outer) {
     return false;
 }
 
-void tell_down(const Desk& desk, const PictureEntry& entry,
-               std::array<int, most_subordinates>& told, Decision& decision) {
-    for (std::size_t i = 0; i < desk.subordinates.size() && i < most_subordinates; ++i) {
-        const FormationId to = desk.subordinates[i];
-        if (told[i] == most_news_down || !desk.formation(to).headquarters.exists()) continue;
-        if (stands_under(desk, FormationId(entry.sources[0].sender), to)) continue;
+// A headquarters below that can be told of the enemy, as one knows where it is.
+struct Listener {
+    FormationId to;
+    HexId place;
+    int told = 0;
+};
+
+struct Listeners {
+    Rack<Listener, most_subordinates> all;
+    std::size_t count = 0;
+};
+
+Listeners listeners_below(const Desk& desk) {
+    Listeners result;
+    for (const FormationId to : desk.subordinates) {
+        if (result.count == most_subordinates) break;
+        if (!desk.formation(to).headquarters.exists()) continue;
         const PictureEntry* own = known(desk.picture, to);
         if (own == nullptr || !own->place.exists()) continue;
-        const double away = kilometres(desk, own->place, entry.place);
+        result.all[result.count++] = {to, own->place, 0};
+    }
+    return result;
+}
+
+void tell_down(const Desk& desk, const PictureEntry& entry, Listeners& below, Decision& decision) {
+    for (std::size_t i = 0; i < below.count; ++i) {
+        Listener& listener = below.all[i];
+        if (listener.told == most_news_down) continue;
+        const double away = kilometres(desk, listener.place, entry.place);
         if (away > desk.rules.tell_within_km || away <= desk.rules.sees_himself_km) continue;
-        if (decision.write({to, Precedence::routine, passed_on(entry)})) ++told[i];
+        if (stands_under(desk, FormationId(entry.sources[0].sender), listener.to)) continue;
+        if (decision.write({listener.to, Precedence::routine, passed_on(entry)})) ++listener.told;
     }
 }
 
 void pass_on_news(const Desk& desk, Decision& decision) {
-    int up = 0;
-    std::array<int, most_subordinates> told{};
+    Rack<const PictureEntry*, most_news> news;
+    std::size_t count = 0;
     for (const PictureEntry& entry : desk.picture) {
-        if (!is_news(desk, entry)) continue;
+        if (count == most_news) break;
+        news[count] = &entry;
+        count += is_news(desk, entry) ? 1 : 0;
+    }
+    if (count == 0) return;
+    int up = 0;
+    Listeners below = listeners_below(desk);
+    for (std::size_t n = 0; n < count; ++n) {
+        const PictureEntry& entry = *news[n];
         const bool from_above =
             desk.superior.exists() && entry.sources[0].sender == desk.superior.value;
         if (desk.superior.exists() && !from_above && up < most_news_up &&
             decision.write({desk.superior, Precedence::routine, passed_on(entry)}))
             ++up;
-        tell_down(desk, entry, told, decision);
+        tell_down(desk, entry, below, decision);
     }
 }
 
@@ -135,7 +163,7 @@ Return own_return(const Desk& desk, const Estimate& known, double told) {
     Return report;
     report.subject = desk.self;
     report.place = known.place;
-    report.doing = doing_of(desk);
+    report.doing = doing_of(known);
     report.unfit = static_cast<std::uint8_t>(
         nearest_whole(clamped(100 * told * known.unfit_share, 0.0, 100.0)));
     report.supply_days =
@@ -145,10 +173,8 @@ Return own_return(const Desk& desk, const Estimate& known, double told) {
     double lost = 0;
     double counted = 0;  // of the enemy's loss, by those below
     double age = 0;      // of what it knows of its own parts, weighted by their men
-    for (const PictureEntry& entry : desk.picture) {
-        if (entry.own == 0 || !entry.subject.exists() ||
-            desk.formation(entry.subject).superior != desk.self)
-            continue;
+    for (std::size_t i = 0; i < known.own_count; ++i) {
+        const PictureEntry& entry = *known.own[i];
         pressure += entry.pressure * entry.strength_men;
         lost += entry.lost_men;
         counted += 10.0 * entry.claimed_tens;

@@ -44,26 +44,33 @@ const KnownEnemy* pursued(const Desk& desk, const Estimate& known, HexId goal) {
     return found;
 }
 
-// How long he still needs to a place: he has gone on since he was seen. 0 or less: he is past it.
-int minutes_left(const Desk& desk, const KnownEnemy& enemy, HexId place) {
-    return march_minutes(desk.map, enemy.place, place) - (desk.now - enemy.entry->observed);
+// Who is pursued, as the main body sees him: he has gone on since he was seen.
+struct Quarry {
+    const KnownEnemy& enemy;
+    int gone_on = 0;   // minutes since he was seen
+    int farthest = 0;  // minutes of his march, from where he was seen, that are thought of
+    int to_him = 0;    // minutes from the main body to where he was seen
+};
+
+Quarry quarry_of(const Desk& desk, const Estimate& known, const KnownEnemy& enemy) {
+    const auto gone_on = static_cast<int>(desk.now - enemy.entry->observed);
+    const auto within = static_cast<int>(minutes_an_hour * desk.rules.turning_within_hours);
+    return {enemy, gone_on, gone_on + within, march_minutes(desk.map, known.place, enemy.place)};
 }
 
-// Does the place lie behind him as the main body sees him, and near enough to be thought of?
-bool lies_behind(const Desk& desk, const Estimate& known, const KnownEnemy& enemy, HexId place) {
-    const int his = march_minutes(desk.map, enemy.place, place);
-    const int left = minutes_left(desk, enemy, place);
-    if (left <= 0 || left > 60 * desk.rules.turning_within_hours) return false;
-    const int to_him = march_minutes(desk.map, known.place, enemy.place);
-    const int to_place = march_minutes(desk.map, known.place, place);
-    return to_him != no_march && to_place >= to_him + behind_share * his;
+// Does the place still lie before him and behind him as the main body sees him?
+bool lies_behind(const Desk& desk, const Estimate& known, const Quarry& quarry, HexId place) {
+    const int his = march_minutes(desk.map, quarry.enemy.place, place);
+    if (his <= quarry.gone_on || his > quarry.farthest || quarry.to_him == no_march) return false;
+    return march_minutes(desk.map, known.place, place) >= quarry.to_him + behind_share * his;
 }
 
-void add(const Desk& desk, const Estimate& known, const KnownEnemy& enemy, HexId place,
-         double over_minutes, Points& points) {
-    if (!place.exists() || !lies_behind(desk, known, enemy, place)) return;
-    const Point point{place, minutes_left(desk, enemy, place),
-                      static_cast<int>(clamped(over_minutes, 0.0, 1e6))};
+void add(const Desk& desk, const Estimate& known, const Quarry& quarry, HexId place,
+         double men_an_hour, Points& points) {
+    if (!place.exists() || !lies_behind(desk, known, quarry, place)) return;
+    const double over = men_an_hour > 0 ? minutes_an_hour * quarry.enemy.men / men_an_hour : 0;
+    const Point point{place, march_minutes(desk.map, quarry.enemy.place, place) - quarry.gone_on,
+                      static_cast<int>(clamped(over, 0.0, 1e6))};
     int at = points.count < most_points ? points.count++ : most_points;
     for (; at > 0; --at) {
         const Point& before = points.all[static_cast<std::size_t>(at - 1)];
@@ -74,15 +81,14 @@ void add(const Desk& desk, const Estimate& known, const KnownEnemy& enemy, HexId
 }
 
 // The crossing sites and junctions behind him, those he comes to first at the head.
-Points points_behind(const Desk& desk, const Estimate& known, const KnownEnemy& enemy) {
+Points points_behind(const Desk& desk, const Estimate& known, const Quarry& quarry) {
     Points points;
     for (const CrossingSite& site : desk.map.sites) {
-        const double over = 60 * enemy.men / clamped(site.men_per_hour.mode, 1.0, 1e6);
-        add(desk, known, enemy, site.left, over, points);
-        add(desk, known, enemy, site.right, over, points);
+        add(desk, known, quarry, site.left, site.men_per_hour.mode, points);
+        add(desk, known, quarry, site.right, site.men_per_hour.mode, points);
     }
     for (const HexId junction : desk.map.junctions)
-        add(desk, known, enemy, junction, 0, points);
+        add(desk, known, quarry, junction, 0, points);
     return points;
 }
 
@@ -120,13 +126,13 @@ private:
 };
 
 // Who has been sent to a place that still lies before him goes on there.
-TurningMovement under_way(const Desk& desk, const Estimate& known, const KnownEnemy& enemy,
+TurningMovement under_way(const Desk& desk, const Estimate& known, const Quarry& quarry,
                           std::span<const Flanker> all) {
     TurningMovement movement;
     for (const Flanker& flanker : all) {
-        if (flanker.blocks != enemy.subject || !flanker.at.exists()) continue;
+        if (flanker.blocks != quarry.enemy.subject || !flanker.at.exists()) continue;
         if (movement.count > 0 && flanker.at != movement.place) continue;
-        if (movement.count == 0 && !lies_behind(desk, known, enemy, flanker.at)) continue;
+        if (movement.count == 0 && !lies_behind(desk, known, quarry, flanker.at)) continue;
         movement.place = flanker.at;
         movement.who[static_cast<std::size_t>(movement.count++)] = flanker.index;
     }
@@ -143,12 +149,13 @@ TurningMovement turning_movement(const Desk& desk, const Estimate& known, HexId 
     if (rules.turning_on == 0 || parts < 2 || !known.place.exists()) return movement;
     const KnownEnemy* enemy = pursued(desk, known, goal);
     if (enemy == nullptr) return movement;
-    movement = under_way(desk, known, *enemy, all);
+    const Quarry quarry = quarry_of(desk, known, *enemy);
+    movement = under_way(desk, known, quarry, all);
     movement.enemy = enemy->subject;
     if (movement.count > 0) return movement;
     const int wanted =
         static_cast<int>(clamped(round_nearest(rules.turning_share * parts), 1.0, parts - 1.0));
-    const Points points = points_behind(desk, known, *enemy);
+    const Points points = points_behind(desk, known, quarry);
     WaysRound ways(desk, known, *enemy);
     for (int p = 0; p < points.count && movement.count == 0; ++p) {
         const Point& point = points.all[static_cast<std::size_t>(p)];

@@ -33,13 +33,6 @@ HexId next_hex(const Map& map, HexId from, HexId to);
 template <int patience = 400, class Extra>
 Route find_route(const Map& map, HexId from, HexId to, Extra&& extra);
 
-// The first hex of that route, none where there is no route. Where only hexes near the start cost
-// extra this is much sooner known than the route: near(hex) must hold for all of those, and from
-// none of them may the march to the goal be shorter than `least_from_near` by the table.
-template <int patience = 400, class Extra, class Near>
-HexId find_step(const Map& map, HexId from, HexId to, Extra&& extra, Near&& near,
-                int least_from_near = 0);
-
 }  // namespace lishui
 
 #include "map/route_search.h"

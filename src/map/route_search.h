@@ -48,21 +48,6 @@ public:
         rise(known.at, key_of(number));
     }
 
-    // The first step on the way to a node other than the start.
-    [[nodiscard]] std::uint16_t first_step(std::uint16_t number) const {
-        while (nodes_[nodes_[number].from].from != start)
-            number = nodes_[number].from;
-        return nodes_[number].hex;
-    }
-
-    // Do all that are still to be followed and promise so much set out by this step?
-    [[nodiscard]] bool all_set_out_by(std::uint16_t step, std::int32_t estimate) const {
-        for (std::size_t i = 0; i < open_; ++i)
-            if (promise(heap_[i]) == estimate && first_step(number_of(heap_[i])) != step)
-                return false;
-        return true;
-    }
-
     // Closes the most promising node and gives its number.
     std::uint16_t take() {
         const std::uint16_t first = number_of(heap_[0]);
@@ -85,7 +70,6 @@ private:
                static_cast<std::uint64_t>(node.hex) << 16 | number;
     }
     static std::uint16_t number_of(std::uint64_t key) { return static_cast<std::uint16_t>(key); }
-    static std::int32_t promise(std::uint64_t key) { return static_cast<std::int32_t>(key >> 32); }
 
     void lay(std::size_t at, std::uint64_t key) {
         heap_[at] = key;
@@ -159,42 +143,6 @@ Route find_route(const Map& map, HexId from, HexId to, Extra&& extra) {
         return route;
     }
     return route;
-}
-
-// Does the shortest way of the table go on from here without coming near again? Surely so where
-// the goal is nearer than from any near hex.
-template <class Near>
-bool leads_away(const Map& map, HexId hex, HexId to, Near&& near, int least_from_near) {
-    while (hex.exists() && !near(hex)) {
-        if (hex == to || march_minutes(map, hex, to) < least_from_near) return true;
-        hex = next_hex(map, hex, to);
-    }
-    return false;
-}
-
-template <int patience, class Extra, class Near>
-HexId find_step(const Map& map, HexId from, HexId to, Extra&& extra, Near&& near,
-                int least_from_near) {
-    if (from == to || march_minutes(map, from, to) == no_march) return {};
-    RouteSearch<patience> search;
-    search.reach(from, search.start, 0, march_minutes(map, from, to));
-    for (int looked = 0; looked < patience && !search.empty(); ++looked) {
-        const std::uint16_t number = search.take();
-        const auto here = search.node(number);
-        if (here.from != search.start) {
-            const std::uint16_t step = search.first_step(number);
-            if (here.hex == to.value) return HexId(step);
-            // The estimate is the truth from here on (not for those who went away from the goal:
-            // their way leads back), and nothing that promises as much sets out otherwise.
-            const auto& before = search.node(here.from);
-            if (here.estimate - here.minutes < before.estimate - before.minutes &&
-                leads_away(map, HexId(here.hex), to, near, least_from_near) &&
-                search.all_set_out_by(step, here.estimate))
-                return HexId(step);
-        }
-        follow(map, search, number, to, extra);
-    }
-    return {};
 }
 
 }  // namespace lishui

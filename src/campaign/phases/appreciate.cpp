@@ -64,10 +64,7 @@ void open_tray(State& state, HeadquartersId h, Tray& tray) {
     std::size_t count = 0;
     for (SlotId slot = first; slot.exists(); slot = state.next_letter[slot.index()])
         found[count++] = {turn_among_letters(state.dispatches[slot.index()]), slot};
-    // What came last lies on top: turned over, they are nearly in order.
-    std::reverse(found.data(), found.data() + count);
-    order_by(found.data(), found.data() + count,
-             [](const Found& a, const Found& b) { return a.turn < b.turn; });
+    order_few(found.data(), count, [](const Found& letter) { return letter.turn; });
     first = SlotId();
     for (std::size_t i = 0; i < count; ++i) {
         const SlotId slot = found[i].slot;

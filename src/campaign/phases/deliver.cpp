@@ -79,8 +79,7 @@ void deliver(const Scenario& scenario, State& state, Events events) {
             due[count++] = {turn_among_letters(state.dispatches[slot.index()]), slot};
         }
     }
-    order_by(due.data(), due.data() + count,
-             [](const Due& a, const Due& b) { return a.turn < b.turn; });
+    order_few(due.data(), count, [](const Due& letter) { return letter.turn; });
     for (std::size_t i = 0; i < count; ++i)
         deliver_one(scenario, state, due[i].slot, events);
 }

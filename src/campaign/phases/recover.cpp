@@ -1,5 +1,5 @@
 // The recover phase: four times a day a leaf sleeps off weariness, regains order out of contact and
-// digs in, and stragglers come in; once a day men fall sick, get well or die. Remainders are
+// digs in; once a day stragglers come in, and men fall sick, get well or die. Remainders are
 // carried, so that no rate is lost by rounding.
 #include "base/real.h"
 #include "campaign/hour.h"
@@ -135,8 +135,8 @@ void recover_one(const Scenario& scenario, State& state, FormationId leaf, Event
     Condition& condition = state.condition[leaf.index()];
     Ledger& ledger = state.ledger[side_of(scenario, leaf).index()];
     if (!is_rested(condition)) rest(scenario, state, leaf, condition);
-    if (desk.stragglers_men > 0) stragglers_follow(scenario, state, leaf, events);
     if (eats_now(state, leaf)) {
+        if (desk.stragglers_men > 0) stragglers_follow(scenario, state, leaf, events);
         fall_sick(scenario, state, desk, condition, ledger);
         get_well_or_die(scenario, state, leaf, condition, ledger);
     }
