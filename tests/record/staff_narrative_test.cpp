@@ -247,7 +247,8 @@ TEST_CASE("the parts of an order's pressure multiply to what the engine reckoned
         const auto then = situation_at(recording, made.at);
         const auto& mission = then.desks[made.headquarters.index()].mission;
         const auto p = pressure_behind(*recording.scenario, made, mission);
-        const auto product = 1000 * p.authority * p.duty * p.repetition * p.wording * p.answering;
+        const auto product =
+            1000 * p.authority * p.duty * p.repetition * p.newness * p.wording * p.answering;
         CHECK(product == doctest::Approx(made.appreciation.pressure).epsilon(0.01));
         orders += p.authority > 0 ? 1 : 0;
     }
