@@ -56,7 +56,8 @@ private:
     static constexpr std::size_t outside = 0;
 
     static constexpr std::size_t cell_of(int up, int right) {
-        return static_cast<std::size_t>((up + 1) * stride + right + 1);
+        const int cell = (up + 1) * stride + right + 1;
+        return static_cast<std::size_t>(cell);
     }
     [[nodiscard]] std::size_t cell(HexId hex) const {
         const int up = map_.grid.row(hex) - row_, right = map_.grid.column(hex) - column_;
@@ -65,7 +66,8 @@ private:
         return cell_of(up, right);
     }
     [[nodiscard]] std::size_t number_at(int up, int right) const {
-        return static_cast<std::size_t>((row_ + up) * map_.grid.width + column_ + right);
+        const int number = (row_ + up) * map_.grid.width + column_ + right;
+        return static_cast<std::size_t>(number);
     }
     void read_sides();
     [[nodiscard]] bool leads_out(int up, int right, int minutes, HexId to) const;
