@@ -12,7 +12,8 @@ namespace lishui {
 void fall_out(const Scenario& scenario, State& state, FormationId leaf, HexId from, Minutes minutes,
               Moment at);
 
-// Another day: some come in, some are gone, or the enemy has all of them. The caller tells the leaf's condition afterwards.
+// Another day: some come in, some are gone, or the enemy has all of them. The caller tells the
+// leaf's condition afterwards.
 void stragglers_follow(const Scenario& scenario, State& state, FormationId leaf, Events& events);
 
 }  // namespace lishui

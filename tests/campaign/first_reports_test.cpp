@@ -71,13 +71,13 @@ void watch(const Scenario& scenario, std::uint64_t seed, int hours, Told& told) 
     }
 }
 
-// Of two campaigns with a rule of the leaves and of their headquarters changed.
+// Of eight campaigns with a rule of the leaves and of their headquarters changed.
 Told campaigns_of(const char* rule, double value, int hours = 360) {
     Scenario scenario = test::scene("changde-1943");
     for (const char* room : {"forces", "command"})
         set_rule(scenario.rules, room, rule, value);
     Told told;
-    for (const std::uint64_t seed : {5, 6})
+    for (const std::uint64_t seed : {1, 2, 3, 4, 5, 6, 7, 8})
         watch(scenario, seed, hours, told);
     return told;
 }
@@ -88,10 +88,10 @@ Told campaigns_of(const char* rule, double value, int hours = 360) {
 // that its writer never wrote.
 TEST_CASE("first reports: what is written in haste is coarse, and is put right hours later") {
     const Told told = campaigns_of("first_reports_on", 1);
-    REQUIRE(told.first > 40);
+    REQUIRE(told.first > 160);
     CHECK(told.put_right > told.first / 2);
     CHECK(told.put_right <= told.first);
-    CHECK(told.hasty_returns > 10);
+    CHECK(told.hasty_returns > 40);
     CHECK(told.returns_put_right > told.hasty_returns / 2);
     CHECK(told.strangers == 0);
     CHECK(told.spread / told.first > 1.3 * told.spread_after / told.put_right);
@@ -112,7 +112,7 @@ TEST_CASE("first reports: with the switch off there are none") {
 // Catches: forces swollen whoever writes of them.
 TEST_CASE("first reports: men of frank commanders would not swell what they met") {
     const Told told = campaigns_of("first_sighting_swells", 0);
-    REQUIRE(told.put_right > 30);
+    REQUIRE(told.put_right > 120);
     INFO("swollen by ", told.swollen / told.put_right);
     CHECK(told.swollen / told.put_right < 0.1);
 }
