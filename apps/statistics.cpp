@@ -12,8 +12,6 @@
 #include "record/file.h"
 #include "verbs.h"
 
-extern char** environ;
-
 namespace lishui {
 
 namespace {
@@ -33,6 +31,7 @@ Spoken call(const std::vector<std::string>& words) {
     ::posix_spawn_file_actions_init(&actions);
     ::posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
     std::vector<char*> arguments;
+    arguments.reserve(words.size() + 1);
     for (const auto& word : words)
         arguments.push_back(const_cast<char*>(word.c_str()));
     arguments.push_back(nullptr);
