@@ -32,6 +32,7 @@ public:
 
     Window(const Scenario& scenario, HexId middle, const SeenEnemies& seen)
         : map_(scenario.map),
+          middle_(middle),
           row_(map_.grid.row(middle) - 3),
           column_(map_.grid.column(middle) - 3) {
         const auto past =
@@ -47,7 +48,7 @@ public:
     [[nodiscard]] Few extra(HexId hex) const { return extra_[cell(hex)]; }
     // The first step on the shortest way from the middle; none if there is no way out, or if it
     // takes so many minutes more than the straight way.
-    [[nodiscard]] HexId step(HexId middle, HexId to, int most_more);
+    [[nodiscard]] HexId step(HexId to, int most_more);
 
 private:
     static constexpr int across = 7, lanes = 8, stride = 9;  // a far cell at either end of a row
@@ -79,6 +80,7 @@ private:
     [[nodiscard]] bool leads_away(HexId exit, HexId to) const;
 
     const Map& map_;
+    HexId middle_;
     int row_, column_;
     int low_ = std::max(0, -row_), high_ = std::min(across, map_.grid.height - row_);  // on the map
     int left_ = std::max(0, -column_), right_ = std::min(across, map_.grid.width - column_);
@@ -210,14 +212,14 @@ bool Window::leads_away(HexId exit, HexId to) const {
     return true;
 }
 
-HexId Window::step(HexId middle, HexId to, int most_more) {
+HexId Window::step(HexId to, int most_more) {
     read_sides();
     find_exits(to);
     for (;;) {
         relax();
         int minutes = 0;
-        const HexId first = best_from(middle, minutes);
-        if (minutes >= far || minutes + nearest_ > march_minutes(map_, middle, to) + most_more)
+        const HexId first = best_from(middle_, minutes);
+        if (minutes >= far || minutes + nearest_ > march_minutes(map_, middle_, to) + most_more)
             return {};
         const HexId exit = exit_of(first);
         if (leads_away(exit, to)) return first;
@@ -246,7 +248,7 @@ HexId way_past(const Scenario& scenario, HexId from, HexId to, const SeenEnemies
         if (steps == 3 || hex == to) return straight;
         hex = next_hex(scenario.map, hex, to);
     }
-    return window.step(from, to, static_cast<int>(scenario.rules.force.longest_way_round_minutes));
+    return window.step(to, static_cast<int>(scenario.rules.force.longest_way_round_minutes));
 }
 
 }  // namespace

@@ -134,14 +134,6 @@ void send_round(const Desk& desk, const Estimate& known, const Task& task, const
     }
 }
 
-// So many of his men cannot be used, and nobody presses him.
-bool should_refit(const Desk& desk, const Estimate& known, const Subordinate& man) {
-    if (desk.rules.refit_on == 0 || man.unfit < desk.rules.refit_from_unfit) return false;
-    const KnownEnemy* enemy = nearest_enemy(desk, known, man.place);
-    return enemy == nullptr ||
-           kilometres(desk, enemy->place, man.place) > desk.rules.refit_unpressed_km;
-}
-
 void allot_at_them(const Desk& desk, const Estimate& known, const Task& task, Parade men,
                    Allotment& result) {
     const HexId goal = goal_of(desk, task, known.place);
@@ -153,7 +145,7 @@ void allot_at_them(const Desk& desk, const Estimate& known, const Task& task, Pa
         Task& his = result.tasks[static_cast<std::size_t>(man.index)];
         his = task;
         his.line = MeasureId{};
-        if (reserve && i == men.count - 1 && should_refit(desk, known, man)) {
+        if (reserve && i == men.count - 1 && should_refit(desk, known, man.place, man.unfit)) {
             his.kind = TaskKind::refit;
             his.objective = HexId();
             his.concerning = FormationId();

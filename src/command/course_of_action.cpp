@@ -243,11 +243,7 @@ void add_blow(Weighing& weighing, bool going_back, Appreciation& appreciation) {
 void add_refit(Weighing& weighing, Appreciation& appreciation) {
     const Desk& desk = weighing.desk;
     const Estimate& known = weighing.known;
-    if (desk.rules.refit_on == 0 || known.unfit_share < desk.rules.refit_from_unfit) return;
-    const KnownEnemy* enemy = nearest_enemy(desk, known, known.place);
-    if (enemy != nullptr &&
-        kilometres(desk, enemy->place, known.place) <= desk.rules.refit_unpressed_km)
-        return;
+    if (!should_refit(desk, known, known.place, known.unfit_share)) return;
     Task task;
     task.kind = TaskKind::refit;
     if (Course* course = add(appreciation, CourseKind::refit, task))

@@ -211,6 +211,13 @@ const KnownEnemy* nearest_enemy(const Desk& desk, const Estimate& known, HexId p
     return count > 0 ? &known.enemies[nearest] : nullptr;
 }
 
+bool should_refit(const Desk& desk, const Estimate& known, HexId place, double unfit_share) {
+    if (desk.rules.refit_on == 0 || unfit_share < desk.rules.refit_from_unfit) return false;
+    const KnownEnemy* enemy = nearest_enemy(desk, known, place);
+    return enemy == nullptr ||
+           kilometres(desk, enemy->place, place) > desk.rules.refit_unpressed_km;
+}
+
 std::uint16_t balance_of(const Desk& desk, const Estimate& known) {
     const double enemy = enemy_power_about(desk, known, known.place, known.fadings.reach);
     bool goes_back = false;

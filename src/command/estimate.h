@@ -85,6 +85,10 @@ Fading fading_over(const Desk& desk, double reach_km);
 // The nearest known enemy to a place that is still fresh; nullptr if none.
 const KnownEnemy* nearest_enemy(const Desk& desk, const Estimate& known, HexId place);
 
+// Could a force at a place rest and refit: so many of its men cannot be used (share), and no enemy
+// known presses it?
+bool should_refit(const Desk& desk, const Estimate& known, HexId place, double unfit_share);
+
 // What the plan rests on, to be compared with what it rested on: the share of one's own power in
 // all power about the place, in thousandths, and 2,000 more when some of the enemy goes back.
 std::uint16_t balance_of(const Desk& desk, const Estimate& known);

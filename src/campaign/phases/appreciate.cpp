@@ -1,6 +1,5 @@
 // Two phases of a staff's hour that belong together: appreciate (the tray is read, the picture
 // changes) and decide (the commander takes a course, letters are handed in).
-#include <algorithm>
 
 #include "base/order_by.h"
 #include "base/rack.h"
