@@ -46,6 +46,24 @@ struct Projection {
     [[nodiscard]] Degrees degrees(Point point) const;
 };
 
+// The minutes over the sides of the map by direction, in rows with a margin of shut sides all
+// round, so that a piece of ground is read a row at a time.
+struct SideRows {
+    static constexpr int margin = 8;             // hexes
+    static constexpr std::int16_t shut = 10000;  // minutes; no side takes longer
+    int stride = 0;                              // hexes of a row, its margins counted
+    std::array<std::vector<std::int16_t>, 6> minutes;
+
+    [[nodiscard]] std::size_t index(int row, int column) const {
+        const int index = (row + margin) * stride + column + margin;
+        return static_cast<std::size_t>(index);
+    }
+    // From a hex on, towards higher columns; it may lie in the margin.
+    [[nodiscard]] const std::int16_t* from(std::size_t direction, int row, int column) const {
+        return minutes[direction].data() + index(row, column);
+    }
+};
+
 struct Map {
     Grid grid;
     Projection projection;
@@ -60,6 +78,7 @@ struct Map {
     std::vector<std::uint16_t> march_table;  // [to * size + from] minutes; see march_minutes
     std::vector<std::array<std::uint16_t, 6>>
         march_sides;               // minutes over each side, no_march if shut
+    SideRows side_rows;            // the same, in rows
     std::vector<HexId> junctions;  // hexes in which three ways or more meet, by number
 
     [[nodiscard]] Projection::Point centre(HexId hex) const;

@@ -149,6 +149,20 @@ void lay_junctions(Map& map) {
     }
 }
 
+void lay_side_rows(Map& map) {
+    SideRows& rows = map.side_rows;
+    rows.stride = map.grid.width + 2 * SideRows::margin;
+    const int size = rows.stride * (map.grid.height + 2 * SideRows::margin);
+    for (std::size_t d = 0; d < 6; ++d) {
+        rows.minutes[d].assign(static_cast<std::size_t>(size), SideRows::shut);
+        for (std::size_t h = 0; h < map.march_sides.size(); ++h) {
+            const HexId hex(h);
+            rows.minutes[d][rows.index(map.grid.row(hex), map.grid.column(hex))] =
+                static_cast<std::int16_t>(std::min<int>(map.march_sides[h][d], SideRows::shut));
+        }
+    }
+}
+
 }  // namespace
 
 void lay_march_table(Map& map, const MarchRates& rates) {
@@ -162,6 +176,7 @@ void lay_march_table(Map& map, const MarchRates& rates) {
                 static_cast<std::uint16_t>(side_minutes(map, rates, HexId(h), d));
         }
     }
+    lay_side_rows(map);
     // Sides take as long one way as the other, so a search from a hex is also one to it.
     const OpenSides open = open_sides(map);
     MinuteQueue queue(size);
@@ -180,8 +195,7 @@ void lay_march_table(Map& map, const MarchRates& rates) {
 }
 
 HexId next_hex(const Map& map, HexId from, HexId to) {
-    const std::uint16_t* rest_from =
-        map.march_table.data() + to.index() * static_cast<std::size_t>(map.grid.size());
+    const std::uint16_t* rest_from = march_minutes_to(map, to);
     if (from == to || rest_from[from.index()] == no_march) return {};
     const std::array<HexId, 6> beside = map.grid.neighbours(from);
     const std::array<std::uint16_t, 6>& sides = map.march_sides[from.index()];

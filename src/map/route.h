@@ -20,8 +20,11 @@ struct Route {
 
 // Marching minutes of a column by the table; no_march where there is no way.
 inline constexpr int no_march = 0xFFFF;
+inline const std::uint16_t* march_minutes_to(const Map& map, HexId to) {  // by hex
+    return map.march_table.data() + to.index() * static_cast<std::size_t>(map.grid.size());
+}
 inline int march_minutes(const Map& map, HexId from, HexId to) {
-    return map.march_table[to.index() * static_cast<std::size_t>(map.grid.size()) + from.index()];
+    return march_minutes_to(map, to)[from.index()];
 }
 
 // The next hex on the shortest open way; none when already there or when there is no way.

@@ -67,6 +67,21 @@ TEST_CASE("the next hex is always on a shortest way") {
     }
 }
 
+// Catches: a row laid by another width, a side of one direction taken for another's, an open
+// margin.
+TEST_CASE("the sides in rows say what the sides say, and the margin is shut") {
+    const Map map = laid();
+    for (int row = -SideRows::margin; row < map.grid.height + SideRows::margin; ++row)
+        for (int column = -SideRows::margin; column < map.grid.width + SideRows::margin; ++column) {
+            const HexId hex = map.grid.at(column, row);
+            for (std::size_t d = 0; d < 6; ++d) {
+                const int side = hex.exists() ? map.march_sides[hex.index()][d] : no_march;
+                REQUIRE(*map.side_rows.from(d, row, column) ==
+                        (side == no_march ? int{SideRows::shut} : side));
+            }
+        }
+}
+
 TEST_CASE("a march longer than the table can say is no march that cannot be") {
     Faults faults;
     Layers layers = test::little_ground();
