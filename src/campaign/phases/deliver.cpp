@@ -9,10 +9,11 @@ namespace lishui {
 
 namespace {
 
-// What falls due this hour.
+// What falls due this hour, by turns.
 struct Due {
     std::uint64_t turn;
-    SlotId slot;
+    Delivered delivered;
+    SlotId to_leaf;  // none: it lies in a tray
 };
 
 // The staff sits down earlier for a letter that will not wait, but never before it has worked off
@@ -24,7 +25,7 @@ void call_staff(const Scenario& scenario, State& state, HeadquartersId h,
     double hours = within(scenario.headquarters[h.index()].staff_hours,
                           draw(key, purpose("staff work on a letter")));
     if (scenario.rules.message.delay_on == 0) hours = 0;
-    Moment ready = dispatch.arrives + static_cast<Minutes>(nearest_whole(60 * hours));
+    Moment ready = dispatch.arrives + static_cast<Minutes>(nearest_count(60 * hours));
     // Reports of the same morning are worked through together.
     const Moment rested = state.headquarters[h.index()].last_sitting +
                           static_cast<Minutes>(60 * scenario.rules.command.staff_pause_hours);
@@ -33,30 +34,24 @@ void call_staff(const Scenario& scenario, State& state, HeadquartersId h,
     if (ready < next) next = ready;
 }
 
-void deliver_one(const Scenario& scenario, State& state, SlotId slot, Events& events) {
+// Into the tray of the headquarters; what is read outside the theatre is not played here.
+void lay_in_tray(const Scenario& scenario, State& state, SlotId slot) {
     Dispatch& dispatch = state.dispatches[slot.index()];
-    if (dispatch.fate == Fate::lost) {
+    const HeadquartersId h = scenario.order_of_battle[dispatch.to].headquarters;
+    if (scenario.headquarters[h.index()].outside) {
         give_back_slot(state, slot);
         return;
     }
-    events.tell(Delivered{dispatch.id, dispatch.to, dispatch.arrives});
-    if (!scenario.order_of_battle.is_leaf(dispatch.to)) {
-        const HeadquartersId h = scenario.order_of_battle[dispatch.to].headquarters;
-        if (scenario.headquarters[h.index()]
-                .outside) {  // read outside the theatre, not played here
-            give_back_slot(state, slot);
-            return;
-        }
-        dispatch.stage = Stage::in_tray;
-        put_first(state, state.first_in_tray[h.index()], slot);
-        call_staff(scenario, state, h, dispatch);
-        return;
-    }
-    if (alive(state, dispatch.to)) {
-        if (const Order* order = std::get_if<Order>(&dispatch.body))
-            take_task(scenario, state, dispatch.to, order->task, dispatch.id, dispatch.arrives,
-                      events);
-    }
+    dispatch.stage = Stage::in_tray;
+    put_first(state, state.first_in_tray[h.index()], slot);
+    call_staff(scenario, state, h, dispatch);
+}
+
+// A leaf does what it is told; nobody else writes to it what it must heed.
+void give_to_leaf(const Scenario& scenario, State& state, SlotId slot, Events& events) {
+    const Dispatch& dispatch = state.dispatches[slot.index()];
+    if (const Order* order = std::get_if<Order>(&dispatch.body))
+        take_task(scenario, state, dispatch.to, order->task, dispatch.id, dispatch.arrives, events);
     give_back_slot(state, slot);
 }
 
@@ -71,17 +66,30 @@ void deliver(const Scenario& scenario, State& state, Events events) {
     first = SlotId();
     while (next.exists()) {
         const SlotId slot = next;
+        const Dispatch& dispatch = state.dispatches[slot.index()];
         next = state.next_letter[slot.index()];
         state.next_letter[slot.index()] = SlotId();
-        if (state.dispatches[slot.index()].arrives > state.now) {
+        if (dispatch.arrives > state.now) {
             put_under_way(state, slot);  // in a later round of the clock
-        } else {
-            due[count++] = {turn_among_letters(state.dispatches[slot.index()]), slot};
+            continue;
         }
+        if (dispatch.fate == Fate::lost) {
+            give_back_slot(state, slot);
+            continue;
+        }
+        const bool acted_on = scenario.order_of_battle.is_leaf(dispatch.to);
+        // A tray is put in order when it is read; who acts at once, and who listens, goes by turns.
+        if (acted_on || events.heard())
+            due[count++] = {turn_among_letters(dispatch),
+                            {dispatch.id, dispatch.to, dispatch.arrives},
+                            acted_on ? slot : SlotId()};
+        if (!acted_on) lay_in_tray(scenario, state, slot);
     }
     order_few(due.data(), count, [](const Due& letter) { return letter.turn; });
-    for (std::size_t i = 0; i < count; ++i)
-        deliver_one(scenario, state, due[i].slot, events);
+    for (std::size_t i = 0; i < count; ++i) {
+        events.tell(due[i].delivered);
+        if (due[i].to_leaf.exists()) give_to_leaf(scenario, state, due[i].to_leaf, events);
+    }
 }
 
 }  // namespace lishui
