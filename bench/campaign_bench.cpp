@@ -1,7 +1,11 @@
 // How fast a campaign is, and how large. Run: ./lishui bench (or build/release/lishui_bench).
 // Figures for the README are printed here and nowhere else; no test asserts a time.
+#include <algorithm>
+#include <array>
 #include <chrono>
 #include <cstring>
+#include <ctime>
+#include <limits>
 #include <memory>
 
 #include <benchmark/benchmark.h>
@@ -45,6 +49,30 @@ void whole_campaign(benchmark::State& bench) {
     bench.counters["allocations_an_hour"] = static_cast<double>(allocated) / all;
 }
 BENCHMARK(whole_campaign)->Unit(benchmark::kMillisecond)->MinTime(5);
+
+// The same where others have the machine too: of eight seeds the fastest of a dozen rounds each.
+void campaign_in_the_best_seconds(benchmark::State& bench) {
+    const Scenario& scenario = changde();
+    const auto state = std::make_unique<State>();
+    std::array<std::clock_t, 8> least;
+    least.fill(std::numeric_limits<std::clock_t>::max());
+    for (auto _ : bench) {
+        for (int round = 0; round < 12; ++round)
+            for (std::size_t seed = 0; seed < least.size(); ++seed) {
+                const std::clock_t start = std::clock();
+                open_campaign(scenario, seed + 1, *state, Events{});
+                for (int hour = 0; hour < scenario.hours(); ++hour)
+                    advance(scenario, *state, Players{}, Events{});
+                least[seed] = std::min(least[seed], std::clock() - start);
+            }
+    }
+    std::clock_t sum = 0;
+    for (const std::clock_t of_seed : least)
+        sum += of_seed;
+    const double seconds = static_cast<double>(sum) / CLOCKS_PER_SEC;
+    bench.counters["campaigns_a_second"] = static_cast<double>(least.size()) / seconds;
+}
+BENCHMARK(campaign_in_the_best_seconds)->Iterations(1)->Unit(benchmark::kMillisecond);
 
 void copy_state(benchmark::State& bench) {
     const auto a = std::make_unique<State>();
