@@ -55,8 +55,8 @@ double exp_of(double x) {
     constexpr double inverse_step = parts * 1.4426950408889634074;
     constexpr double step_high = 6.93147180369123816490e-01 / parts;
     constexpr double step_low = 1.90821492927058770002e-10 / parts;
-    const double k = round_nearest(x * inverse_step);
-    const auto steps = static_cast<std::int64_t>(k);
+    const std::int64_t steps = nearest_whole(x * inverse_step);
+    const auto k = static_cast<double>(steps);
     const double r = (x - k * step_high) - k * step_low;  // within ln 2 / 128
     const double r2 = r * r;
     const double sum = r + r2 * ((1.0 / 2 + r * (1.0 / 6)) + r2 * (1.0 / 24 + r * (1.0 / 120)));

@@ -33,6 +33,11 @@ inline std::int64_t whole_below(double x) {
     return whole - static_cast<int>(static_cast<double>(whole) > x);
 }
 inline std::int64_t nearest_whole(double x) { return whole_below(x + 0.5); }
+// The same for what is never below zero, and so without asking.
+inline std::int64_t nearest_count(double x) {
+    const double half_more = x + 0.5;
+    return static_cast<std::int64_t>(half_more);
+}
 double inverse_normal(double p);  // p in (0, 1); absolute error below 2e-9
 double logistic(double x);        // 1 / (1 + exp(-x))
 

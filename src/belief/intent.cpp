@@ -46,7 +46,7 @@ void put(Intent& intent, const Row& share) {
         sum += x;
     int left = 1000;
     for (std::size_t i = 1; i < intentions; ++i) {
-        const int part = static_cast<int>(nearest_whole(1000 * share[i] / sum));
+        const int part = static_cast<int>(nearest_count(1000 * share[i] / sum));
         intent.share[i] = static_cast<std::uint16_t>(part);
         left -= part;
     }

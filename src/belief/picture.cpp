@@ -7,7 +7,7 @@ namespace lishui {
 namespace {
 
 std::uint8_t small(double x, double most) {
-    return static_cast<std::uint8_t>(nearest_whole(clamped(x, 0.0, most)));
+    return static_cast<std::uint8_t>(nearest_count(clamped(x, 0.0, most)));
 }
 
 double aged_spread(const PictureEntry& entry, Moment now, const BeliefRules& rules) {
@@ -29,7 +29,7 @@ void fuse_strength(PictureEntry& entry, const Sighting& told, int trust, const B
     const double told_weight = 1 / (told_spread * told_spread);
     const double sum = held_weight + told_weight;
     entry.strength_men = static_cast<std::int32_t>(
-        nearest_whole((entry.strength_men * held_weight + told.strength_men * told_weight) / sum));
+        nearest_count((entry.strength_men * held_weight + told.strength_men * told_weight) / sum));
     entry.spread = small(square_root(1 / sum), rules.widest_spread);
 }
 

@@ -117,7 +117,7 @@ int cohesion_cost(double lost_share, bool gave_way, bool broke, const CombatRule
     double cost = 1000 * rules.cohesion_a_loss * lost_share;
     if (gave_way) cost += rules.cohesion_gave_way;
     if (broke) cost += rules.cohesion_broke;
-    return static_cast<int>(nearest_whole(clamped(cost, 0.0, 1000.0)));
+    return static_cast<int>(nearest_count(clamped(cost, 0.0, 1000.0)));
 }
 
 int rounds_cost(Minutes pulse, const CombatRules& rules) {

@@ -29,6 +29,12 @@ bool in_trouble(const Desk& desk) {
     return false;
 }
 
+bool is_asked_for_word(const Desk& desk) {
+    for (const Letter& letter : desk.letters)
+        if (asks_for_word(letter)) return true;
+    return false;
+}
+
 // Courses are weighed anew for an order or an objection, when a rear guard's time is up, once a
 // day if there is news at all or an order was objected to, and every other day if not.
 bool must_reconsider(const Desk& desk, bool news) {
@@ -64,6 +70,20 @@ void keep_sources(const Desk& desk, const Estimate& known, Appreciation& appreci
         keep(known.enemies[static_cast<std::size_t>(i)].entry->sources[0]);
 }
 
+// The strengths as believed, and the rest on which the appreciation stands.
+void explain(const Desk& desk, const Estimate& known, Appreciation& appreciation) {
+    appreciation.own_men = static_cast<std::int32_t>(known.own_men);
+    double enemy_men = 0;
+    const auto enemies = static_cast<std::size_t>(known.enemy_count);
+    const auto away =
+        known.enemy_powers.spots().distances(desk.map.grid.axial(known.place), enemies);
+    for (std::size_t i = 0; i < enemies; ++i)
+        enemy_men += away[i] * desk.map.hex_km <= desk.rules.reach_km ? known.enemies[i].men : 0;
+    appreciation.enemy_men = static_cast<std::int32_t>(enemy_men);
+    appreciation.intent = known.intent;
+    keep_sources(desk, known, appreciation);
+}
+
 // The plan keeps the hour until which its rear guard stays.
 Task resolved(const Desk& desk, const Course& course, const Allotment& allotment) {
     Task plan = course.task;
@@ -96,24 +116,15 @@ void BuiltInCommander::decide(const Desk& desk, Decision& decision) const {
     const bool news = of_the_enemy || in_trouble(desk);  // that may bear on the plan
     const bool must = must_reconsider(desk, news);
     if (!must && !news && !has_to_report(desk)) return;  // nothing that could change anything
-    const Estimate known = estimate(desk);
+    const bool of_others = must || news || is_asked_for_word(desk);
+    const Estimate known = estimate(desk, of_others ? Whom::all : Whom::its_own);
     if (must || (news && balance_has_changed(desk, known))) {
         decision.balance = balance_of(desk, known);
         Appreciation& appreciation = decision.appreciation;
         decision.appreciated = true;
-        appreciation.own_men = static_cast<std::int32_t>(known.own_men);
-        double enemy_men = 0;
-        const auto enemies = static_cast<std::size_t>(known.enemy_count);
-        const auto away =
-            known.enemy_powers.spots().distances(desk.map.grid.axial(known.place), enemies);
-        for (std::size_t i = 0; i < enemies; ++i)
-            enemy_men +=
-                away[i] * desk.map.hex_km <= desk.rules.reach_km ? known.enemies[i].men : 0;
-        appreciation.enemy_men = static_cast<std::int32_t>(enemy_men);
         list_courses(desk, known, appreciation);
         choose(desk, appreciation);
-        keep_sources(desk, known, appreciation);
-        appreciation.intent = known.intent;
+        if (decision.explains) explain(desk, known, appreciation);
         const Course& course = appreciation.courses[appreciation.chosen];
         const Allotment allotment = allot_by(desk, known, appreciation);
         decision.course = course.kind;

@@ -25,6 +25,7 @@ struct LadderMove {
 };
 
 struct Decision {
+    bool explains = true;      // whether anybody will read on what the appreciation rests
     bool appreciated = false;  // whether the courses were weighed anew
     Appreciation appreciation;
     CourseKind course = CourseKind::as_ordered;

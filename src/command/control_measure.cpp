@@ -33,6 +33,17 @@ std::vector<HexId> stands_along(const ControlMeasure& measure, const Map& map) {
     return stands;
 }
 
+bool may_use(std::span<const Formation> formations, FormationId self,
+             const ControlMeasure& measure) {
+    for (const SideId side : measure.sides)
+        if (side == formations[self.index()].side) return true;
+    for (const FormationId holder : measure.holders) {
+        for (FormationId f = self; f.exists(); f = formations[f.index()].superior)
+            if (f == holder) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 void lay_measure(ControlMeasure& measure, const Map& map) {
@@ -47,6 +58,15 @@ void lay_measure(ControlMeasure& measure, const Map& map) {
 HexId nearest_of(const ControlMeasure& measure, const Map& map, HexId place) {
     if (place.index() < measure.nearest.size()) return measure.nearest[place.index()];
     return search(measure, map, place);
+}
+
+std::vector<MeasureId> lines_of(std::span<const Formation> formations,
+                                std::span<const ControlMeasure> measures, FormationId self) {
+    std::vector<MeasureId> lines;
+    for (std::size_t m = 0; m < measures.size(); ++m)
+        if (measures[m].kind == MeasureKind::phase_line && may_use(formations, self, measures[m]))
+            lines.push_back(MeasureId(m));
+    return lines;
 }
 
 }  // namespace lishui

@@ -1,6 +1,7 @@
 // Lines and areas that staffs draw on the map: phase lines, boundaries, objective areas.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -36,5 +37,9 @@ void lay_measure(ControlMeasure& measure, const Map& map);
 // The passable hex of a measure that is nearest to a place, by hexes; ties go to the first. None if
 // none is passable.
 HexId nearest_of(const ControlMeasure& measure, const Map& map, HexId place);
+
+// The phase lines that a headquarters may use: its side's, and its own or those of one above it.
+std::vector<MeasureId> lines_of(std::span<const Formation> formations,
+                                std::span<const ControlMeasure> measures, FormationId self);
 
 }  // namespace lishui

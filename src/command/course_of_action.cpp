@@ -112,24 +112,31 @@ private:
     Fight fight_about(HexId place, Bearing way);
     [[nodiscard]] Fight fought(HexId place, Bearing way) const;
 
-    // What was found about earlier places: several courses lead to one, or start from it.
-    struct Found {
-        HexId place;
-        double value = 0;
-    };
-    Rack<Found, most_courses> feared_;
+    // What was found about earlier places: several courses lead to one, or start from it. Looked
+    // for by their keys, all at once: which of them it is nobody can guess.
+    static constexpr std::size_t most_found = most_courses;
+    using Keys = std::array<std::uint32_t, most_found>;  // 0: none
+    static std::size_t found(const Keys& keys, std::uint32_t key) {
+        std::size_t at = most_found;
+        for (std::size_t i = 0; i < most_found; ++i)
+            at = keys[i] == key ? i : at;
+        return at;
+    }
+    Keys feared_at_{}, fought_at_{};
+    Rack<double, most_found> fears_;
     std::size_t feared_count_ = 0;
-    Rack<Fight, most_courses> fights_;
+    Rack<Fight, most_found> fights_;
     std::size_t fight_count_ = 0;
 };
 
 Weighing::Fight Weighing::fight_about(HexId place, Bearing way) {
-    std::size_t at = most_courses;  // looked for without branches that nobody can guess
-    for (std::size_t i = 0; i < fight_count_; ++i)
-        at = (int{fights_[i].place == place} & int{fights_[i].way == way}) != 0 ? i : at;
-    if (at < most_courses) return fights_[at];
+    const std::uint32_t key = (place.value + 1u) << 8 | static_cast<std::uint32_t>(way);
+    const std::size_t at = found(fought_at_, key);
+    if (at < most_found) return fights_[at];
     const Fight fight = fought(place, way);
-    if (fight_count_ < most_courses) fights_[fight_count_++] = fight;
+    if (fight_count_ == most_found) return fight;
+    fought_at_[fight_count_] = key;
+    fights_[fight_count_++] = fight;
     return fight;
 }
 
@@ -151,23 +158,24 @@ Weighing::Fight Weighing::fought(HexId place, Bearing way) const {
 }
 
 double Weighing::fear_about(HexId goal) {
-    std::size_t at = most_courses;
-    for (std::size_t i = 0; i < feared_count_; ++i)
-        at = feared_[i].place == goal ? i : at;
-    if (at < most_courses) return feared_[at].value;
+    const std::uint32_t key = goal.value + 1u;
+    const std::size_t at = found(feared_at_, key);
+    if (at < most_found) return fears_[at];
     const double fear = fear_of_cut_off(desk, known, goal);
-    if (feared_count_ < most_courses) feared_[feared_count_++] = {goal, fear};
+    if (feared_count_ == most_found) return fear;
+    feared_at_[feared_count_] = key;
+    fears_[feared_count_++] = fear;
     return fear;
 }
 
 void Weighing::weigh(Course& course, HexId goal) {
     const CommandRules& rules = desk.rules;
     const Bearing way = bearing(course.task.kind);
+    course.hours = marching_hours(desk, known.place, goal);
     // Who goes back is fought where he stands.
     const Fight fight = fight_about(way == Bearing::go_back ? known.place : goal, way);
     double chance = fight.chance;
     const double loss = fight.loss;
-    course.hours = marching_hours(desk, known.place, goal);
     if (course.hours < 0) {
         course.hours = 0;
         chance = 0;
@@ -180,9 +188,9 @@ void Weighing::weigh(Course& course, HexId goal) {
                          rules.weight_of_cut_off * (0.4 + 1.2 * desk.nature.caution) * cut_off -
                          fear_of_a_trap(way) - trespass - unbidden(course.kind) +
                          resolve(course.kind) + word_kept(way, goal);
-    course.success = static_cast<std::int16_t>(nearest_whole(1000 * chance));
-    course.cut_off = static_cast<std::int16_t>(nearest_whole(1000 * cut_off));
-    course.loss_men = static_cast<std::int32_t>(nearest_whole(loss * known.own_men));
+    course.success = static_cast<std::int16_t>(nearest_count(1000 * chance));
+    course.cut_off = static_cast<std::int16_t>(nearest_count(1000 * cut_off));
+    course.loss_men = static_cast<std::int32_t>(nearest_count(loss * known.own_men));
     course.worth = static_cast<std::int32_t>(nearest_whole(1000 * worth));
 }
 
@@ -252,16 +260,6 @@ void add_refit(Weighing& weighing, Appreciation& appreciation) {
 
 }  // namespace
 
-bool may_use(const Desk& desk, const ControlMeasure& measure) {
-    for (const SideId side : measure.sides)
-        if (side == desk.side()) return true;
-    for (const FormationId holder : measure.holders) {
-        for (FormationId f = desk.self; f.exists(); f = desk.formation(f).superior)
-            if (f == holder) return true;
-    }
-    return false;
-}
-
 HexId nearest_on(const Desk& desk, MeasureId line, HexId place) {
     return nearest_of(desk.measures[line.index()], desk.map, place);
 }
@@ -271,16 +269,14 @@ MeasureId line_behind(const Desk& desk, HexId place) {
     if (!place.exists() || !desk.base.exists()) return best;
     const int here = march_minutes(desk.map, place, desk.base);
     int most = -1;
-    for (std::size_t m = 0; m < desk.measures.size(); ++m) {
-        const ControlMeasure& measure = desk.measures[m];
-        if (measure.kind != MeasureKind::phase_line || !may_use(desk, measure)) continue;
-        const HexId point = nearest_on(desk, MeasureId(m), place);
+    for (const MeasureId line : desk.lines) {
+        const HexId point = nearest_on(desk, line, place);
         if (!point.exists()) continue;
         const int there = march_minutes(desk.map, point, desk.base);
         // Nearer to the base by more than half a day's march, and of those the farthest from it.
         if (there == no_march || there + 6 * minutes_an_hour > here || there <= most) continue;
         most = there;
-        best = MeasureId(m);
+        best = line;
     }
     return best;
 }

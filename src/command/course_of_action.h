@@ -10,9 +10,6 @@ namespace lishui {
 // Lists and weighs the courses; `ordered` is the index of the mission as ordered.
 void list_courses(const Desk& desk, const Estimate& known, Appreciation& appreciation);
 
-// May this headquarters use the measure: is it its side's, or its own or a superior's?
-bool may_use(const Desk& desk, const ControlMeasure& measure);
-
 // The line that lies next behind a place on the way to the base, of those this headquarters may
 // use; none if there is none.
 MeasureId line_behind(const Desk& desk, HexId place);

@@ -32,6 +32,7 @@ struct Desk {
     const CommandRules& rules;
     const BeliefRules& belief_rules;
     std::span<const FormationId> neighbours;  // whom one tells what one is about
+    std::span<const MeasureId> lines;         // the phase lines that it may use
 
     [[nodiscard]] const Formation& formation(FormationId f) const { return formations[f.index()]; }
     [[nodiscard]] SideId side() const { return formation(self).side; }

@@ -135,17 +135,20 @@ Fadings fadings_of(const Desk& desk, double scale) {
 
 }  // namespace
 
-Estimate estimate(const Desk& desk) {
+Estimate estimate(const Desk& desk, Whom of) {
     Estimate result;
-    result.scale = scale_of(desk);
-    result.fadings = fadings_of(desk, result.scale);
+    const bool of_others = of == Whom::all;
+    if (of_others) {
+        result.scale = scale_of(desk);
+        result.fadings = fadings_of(desk, result.scale);
+    }
     const double front = share_of_front(desk);
     for (const PictureEntry& entry : desk.picture) {
         if (is_subordinate(desk, entry))
             count_own(desk, entry, result);
-        else if (entry.subject.exists() && entry.own == 0)
+        else if (of_others && entry.subject.exists() && entry.own == 0)
             count_enemy(desk, entry, front, result);
-        else if (entry.subject.exists())
+        else if (of_others && entry.subject.exists())
             count_neighbour(desk, entry, result);
     }
     result.place = place_of_main_body(result);
@@ -154,7 +157,7 @@ Estimate estimate(const Desk& desk) {
         result.supply_days = result.supply_days / result.own_men;
     }
     if (!result.place.exists()) result.place = desk.own.place;
-    if (result.place.exists()) result.intent = intent_about(desk, result);
+    if (of_others && result.place.exists()) result.intent = intent_about(desk, result);
     return result;
 }
 
@@ -224,7 +227,7 @@ std::uint16_t balance_of(const Desk& desk, const Estimate& known) {
     for (std::size_t i = 0; i < static_cast<std::size_t>(known.enemy_count); ++i)
         goes_back = goes_back || known.enemies[i].going_back;
     const double share = 1000 * known.own_power / (known.own_power + enemy + 1e-9);
-    return static_cast<std::uint16_t>(nearest_whole(share) + (goes_back ? 2000 : 0));
+    return static_cast<std::uint16_t>(nearest_count(share) + (goes_back ? 2000 : 0));
 }
 
 double fear_of_cut_off(const Desk& desk, const Estimate& known, HexId place) {

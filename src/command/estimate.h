@@ -58,7 +58,9 @@ struct Estimate {
     Intent intent;  // of the enemy group with most men near here; no group: nothing is known
 };
 
-Estimate estimate(const Desk& desk);
+// Of all, or of its own men alone: enough for a staff that has only to report.
+enum class Whom : std::uint8_t { all, its_own };
+Estimate estimate(const Desk& desk, Whom of = Whom::all);
 
 // The higher the headquarters, the farther apart its parts fight one battle: 1 for an army or
 // corps.

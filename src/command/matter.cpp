@@ -103,15 +103,13 @@ MeasureId Matter::line_for_less() const {
     const HexId goal = goal_of(desk, held.task, entry->place);
     MeasureId best;
     int least = desk.map.grid.distance(goal, entry->place);
-    for (std::size_t m = 0; m < desk.measures.size(); ++m) {
-        const ControlMeasure& measure = desk.measures[m];
-        if (measure.kind != MeasureKind::phase_line || !may_use(desk, measure)) continue;
-        const HexId point = nearest_on(desk, MeasureId(m), entry->place);
+    for (const MeasureId line : desk.lines) {
+        const HexId point = nearest_on(desk, line, entry->place);
         if (!point.exists()) continue;
         const int away = desk.map.grid.distance(point, entry->place);
         if (away >= least) continue;
         least = away;
-        best = MeasureId(m);
+        best = line;
     }
     return best == held.task.line ? MeasureId() : best;
 }

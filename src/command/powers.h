@@ -19,7 +19,7 @@ struct Fading {
     explicit Fading(double reach_hexes) {
         const double reach = clamped(reach_hexes, 1.0, 2.0 * whole);
         past = static_cast<std::int16_t>(static_cast<std::int16_t>(reach) + 1);
-        lost_a_hex = static_cast<std::int16_t>(nearest_whole(2 * whole / reach));
+        lost_a_hex = static_cast<std::int16_t>(nearest_count(2 * whole / reach));
     }
 };
 
@@ -30,7 +30,7 @@ public:
     void put(std::size_t i, Axial at, double power) {
         spots_.put(i, at);
         power_[i] =
-            static_cast<std::int16_t>(nearest_whole(clamped(power / men_a_step, 0.0, most_steps)));
+            static_cast<std::int16_t>(nearest_count(clamped(power / men_a_step, 0.0, most_steps)));
     }
     [[nodiscard]] const Spots<most>& spots() const { return spots_; }
 

@@ -165,7 +165,7 @@ Return own_return(const Desk& desk, const Estimate& known, double told) {
     report.place = known.place;
     report.doing = doing_of(known);
     report.unfit = static_cast<std::uint8_t>(
-        nearest_whole(clamped(100 * told * known.unfit_share, 0.0, 100.0)));
+        nearest_count(clamped(100 * told * known.unfit_share, 0.0, 100.0)));
     report.supply_days =
         static_cast<std::uint8_t>(round_down(clamped(known.supply_days, 0.0, 200.0)));
     report.observed = desk.now;
@@ -184,11 +184,11 @@ Return own_return(const Desk& desk, const Estimate& known, double told) {
         pressure = pressure / known.own_men;
         report.observed = desk.now - static_cast<Minutes>(age / known.own_men);
     }
-    report.pressure = static_cast<std::uint8_t>(nearest_whole(clamped(pressure, 0.0, 100.0)));
-    report.lost_men = static_cast<std::int32_t>(nearest_whole(told * lost));
+    report.pressure = static_cast<std::uint8_t>(nearest_count(clamped(pressure, 0.0, 100.0)));
+    report.lost_men = static_cast<std::int32_t>(nearest_count(told * lost));
     report.fit_men = static_cast<std::int32_t>(
-        nearest_whole(clamped(known.own_men + (1 - told) * lost, 0.0, 1e7)));
-    report.claimed_men = static_cast<std::int32_t>(nearest_whole(claim_factor(desk) * counted));
+        nearest_count(clamped(known.own_men + (1 - told) * lost, 0.0, 1e7)));
+    report.claimed_men = static_cast<std::int32_t>(nearest_count(claim_factor(desk) * counted));
     report.has_objective = says_it_has_it(desk, known, false) ? 1 : 0;
     return report;
 }

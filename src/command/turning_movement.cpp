@@ -58,18 +58,19 @@ Quarry quarry_of(const Desk& desk, const Estimate& known, const KnownEnemy& enem
     return {enemy, gone_on, gone_on + within, march_minutes(desk.map, known.place, enemy.place)};
 }
 
-// Does the place still lie before him and behind him as the main body sees him?
+// Does the place still lie before him and behind him as the main body sees him? It takes as long
+// back as there, and so all places are looked up in the same two rows of the table.
 bool lies_behind(const Desk& desk, const Estimate& known, const Quarry& quarry, HexId place) {
-    const int his = march_minutes(desk.map, quarry.enemy.place, place);
+    const int his = march_minutes(desk.map, place, quarry.enemy.place);
     if (his <= quarry.gone_on || his > quarry.farthest || quarry.to_him == no_march) return false;
-    return march_minutes(desk.map, known.place, place) >= quarry.to_him + behind_share * his;
+    return march_minutes(desk.map, place, known.place) >= quarry.to_him + behind_share * his;
 }
 
 void add(const Desk& desk, const Estimate& known, const Quarry& quarry, HexId place,
          double men_an_hour, Points& points) {
     if (!place.exists() || !lies_behind(desk, known, quarry, place)) return;
     const double over = men_an_hour > 0 ? minutes_an_hour * quarry.enemy.men / men_an_hour : 0;
-    const Point point{place, march_minutes(desk.map, quarry.enemy.place, place) - quarry.gone_on,
+    const Point point{place, march_minutes(desk.map, place, quarry.enemy.place) - quarry.gone_on,
                       static_cast<int>(clamped(over, 0.0, 1e6))};
     int at = points.count < most_points ? points.count++ : most_points;
     for (; at > 0; --at) {

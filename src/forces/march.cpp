@@ -37,13 +37,13 @@ MarchingDay marching_day(bool urgent, const ForceRules& rules) {
     const double from = urgent ? rules.urgent_from_hour : rules.march_from_hour;
     const double until =
         urgent ? rules.urgent_until_hour : rules.march_from_hour + rules.march_hours_a_day;
-    return {static_cast<int>(nearest_whole(60 * from)),
+    return {static_cast<int>(nearest_count(60 * from)),
             static_cast<int>(clamped(round_nearest(60 * until), 0.0, double{minutes_a_day}))};
 }
 
 Minutes column_minutes(const Condition& condition, bool on_a_way, const ForceRules& rules) {
     const double an_hour = rules.column_men_an_hour * (on_a_way ? 1 : rules.off_way_column_factor);
-    return static_cast<Minutes>(nearest_whole(60.0 * heads(condition) / an_hour));
+    return static_cast<Minutes>(nearest_count(60.0 * heads(condition) / an_hour));
 }
 
 }  // namespace lishui

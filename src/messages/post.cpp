@@ -7,7 +7,7 @@ namespace lishui {
 namespace {
 
 std::uint16_t minutes(double x) {
-    return static_cast<std::uint16_t>(nearest_whole(clamped(x, 0.0, 60000.0)));
+    return static_cast<std::uint16_t>(nearest_count(clamped(x, 0.0, 60000.0)));
 }
 
 Fate fate_of(const Link& link, const MessageRules& rules, const Key& key, double u) {

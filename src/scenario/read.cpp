@@ -101,6 +101,7 @@ std::unique_ptr<const Scenario> read_scenario(const ScenarioFiles& files, Faults
     scenario->digest = digest_of(files);
     lay_light(*scenario);
     note_neighbours(*scenario);
+    note_lines(*scenario);
     if (options.lay_march_table) lay_march_table(scenario->map, march_rates(scenario->rules.force));
     return scenario;
 }

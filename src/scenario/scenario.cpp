@@ -12,4 +12,12 @@ void note_neighbours(Scenario& scenario) {
     }
 }
 
+void note_lines(Scenario& scenario) {
+    scenario.lines.clear();
+    const OrderOfBattle& order_of_battle = scenario.order_of_battle;
+    for (std::size_t h = 0; h < scenario.headquarters.size(); ++h)
+        scenario.lines.push_back(lines_of(order_of_battle.formations, scenario.measures,
+                                          order_of_battle.command(HeadquartersId(h))));
+}
+
 }  // namespace lishui

@@ -84,6 +84,7 @@ struct Scenario {
     std::vector<OpeningHeadquarters> headquarters;  // by headquarters
     SignalNet net;
     std::vector<std::vector<FormationId>> neighbours;  // by headquarters
+    std::vector<std::vector<MeasureId>> lines;         // by headquarters: those it may use
     std::vector<ControlMeasure> measures;
     std::vector<std::uint8_t> zone_at;  // by hex: the bit of the zone it lies in, 0xFF none
     std::vector<OpeningBelief> beliefs;
@@ -106,5 +107,7 @@ struct Scenario {
 
 // Who is beside whom, by the order of battle and the net; to be asked again when either changes.
 void note_neighbours(Scenario& scenario);
+// Who may use which phase lines.
+void note_lines(Scenario& scenario);
 
 }  // namespace lishui

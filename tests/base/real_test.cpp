@@ -173,6 +173,8 @@ TEST_CASE("rounding, powers, the logistic curve, clamping") {
     CHECK(round_down(-0.25) == -1);
     CHECK(round_nearest(2.5) == 3);
     CHECK(round_nearest(-2.5) == -2);
+    for (const double x : {0.0, 0.25, 0.49, 0.5, 2.5, 77.75, 1e9})
+        CHECK(nearest_count(x) == nearest_whole(x));
     CHECK(square_root(2) == 0x1.6a09e667f3bcdp+0);
     CHECK(close_to(power(2, 10), 1024, 1e-12));
     CHECK(close_to(power(1.5, -0.71), 0.74985139899468887548, 1e-12));

@@ -128,6 +128,19 @@ TEST_CASE("an appreciation keeps the dispatches it rests on") {
                 CHECK(appreciation.rests_on[i] != appreciation.rests_on[j]);
 }
 
+// Catches: what is only told acting on what is done.
+TEST_CASE("the sources are kept for a reader alone, and change nothing") {
+    const LittleDesk little = ordered_to_attack_uphill();
+    const Decision read = little.decide();
+    Decision unread;
+    unread.explains = false;
+    BuiltInCommander().decide(little.desk(), unread);
+    CHECK_FALSE(unread.appreciation.rests_on[0].exists());
+    CHECK(unread.appreciation.chosen == read.appreciation.chosen);
+    CHECK(unread.plan.kind == read.plan.kind);
+    CHECK(unread.draft_count == read.draft_count);
+}
+
 // Catches: a staff that weighs its courses every time it looks up.
 TEST_CASE("without news the courses are weighed every other day and when a rear guard is done") {
     LittleDesk little;

@@ -64,6 +64,20 @@ TEST_CASE("own strength is the sum of the direct subordinates' returns") {
     CHECK(known.enemy_count == 0);
 }
 
+// Catches: a return made of other figures than an appreciation.
+TEST_CASE("a staff that has only to report counts its own men as one that decides") {
+    LittleDesk little;
+    little.enemy_stands(little.enemy, 15, 6, 7000);
+    const Estimate all = estimate(little.desk());
+    const Estimate its_own = estimate(little.desk(), Whom::its_own);
+    CHECK(all.enemy_count == 1);
+    CHECK(its_own.enemy_count == 0);
+    CHECK(its_own.own_men == all.own_men);
+    CHECK(its_own.own_power == all.own_power);
+    CHECK(its_own.place == all.place);
+    CHECK(its_own.supply_days == all.supply_days);
+}
+
 // Catches: power that is men alone.
 TEST_CASE("power falls with the unfit, with hunger, and with a side's repute") {
     LittleDesk little;

@@ -153,6 +153,7 @@ struct LittleDesk {
     std::vector<std::uint8_t> zone_at;  // empty: no zones
     std::vector<std::uint8_t> links;    // by formation; empty: nobody beyond those in the line
     mutable std::vector<FormationId> neighbours;  // as the links have it
+    mutable std::vector<MeasureId> lines;         // as the measures have it
     HexId base;
     Moment now{100 * minutes_an_hour};
     CommandRules rules = pinned_rules();
@@ -250,11 +251,12 @@ struct LittleDesk {
 
     [[nodiscard]] Desk desk() const {
         neighbours = neighbours_of(formations, self, links);
+        lines = lines_of(formations, measures, self);
         return Desk{self,    superior,     subordinates, formations,
                     sides,   measures,     map,          nature,
                     own,     picture,      letters,      base,
                     zone_at, links,        now,          Key{1, now.minute, self.value},
-                    rules,   belief_rules, neighbours};
+                    rules,   belief_rules, neighbours,   lines};
     }
     [[nodiscard]] Decision decide() const {
         Decision decision;

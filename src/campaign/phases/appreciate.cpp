@@ -365,7 +365,7 @@ Moment next_round(const Scenario& scenario, const State& state, HeadquartersId h
     const Key key{state.seed, at.minute, scenario.order_of_battle.command(h).value};
     const double round = scenario.rules.command.staff_round_hours;
     return at + static_cast<Minutes>(
-                    nearest_whole(60 * round * (0.7 + 0.6 * draw(key, purpose("staff round")))));
+                    nearest_count(60 * round * (0.7 + 0.6 * draw(key, purpose("staff round")))));
 }
 
 // An officer who came to look goes through the papers, whatever the commander would like.
@@ -394,6 +394,7 @@ void sit(const Scenario& scenario, State& state, HeadquartersId h, const Players
         const Desk desk = desk_of(scenario, state, h, {tray.letters.data(), tray.count});
         const BuiltInCommander built_in;
         const Commander& commander = players.commander != nullptr ? *players.commander : built_in;
+        tables.decision.explains = events.heard() || players.commander != nullptr;
         commander.decide(desk, tables.decision);
         carry_out(scenario, state, h, tables.decision, at, events);
     }
@@ -427,7 +428,8 @@ Desk desk_of(const Scenario& scenario, const State& state, HeadquartersId h,
                 Key{state.seed, state.now.minute, self.value},
                 scenario.rules.command,
                 scenario.rules.belief,
-                scenario.neighbours[h.index()]};
+                scenario.neighbours[h.index()],
+                scenario.lines[h.index()]};
 }
 
 void appreciate(const Scenario& scenario, State& state, const Players& players, Events events) {

@@ -104,8 +104,8 @@ Sighting statement(const Scenario& scenario, const State& state, const SeenForce
     const double factor =
         exp_of(clamped(scatter * draw_normal(key, purpose("strength seen")), -2.0, 2.0));
     const double men = men_of(scenario, state, force.command) * factor;
-    sighting.strength_men = 100 * static_cast<std::int32_t>(nearest_whole(men / 100));
-    sighting.spread = static_cast<std::uint8_t>(nearest_whole(100 * scatter));
+    sighting.strength_men = 100 * static_cast<std::int32_t>(nearest_count(men / 100));
+    sighting.spread = static_cast<std::uint8_t>(nearest_count(100 * scatter));
     sighting.doing = doing_of(force.activity);
     sighting.seen = how;
     sighting.observed = at;

@@ -72,7 +72,7 @@ void rest(const Scenario& scenario, const State& state, FormationId leaf, Condit
 
 // Adds thousandths of a man to the remainder and takes out the whole men.
 std::int32_t whole_men(std::int16_t& carried, double thousandths) {
-    const std::int32_t sum = carried + static_cast<std::int32_t>(nearest_whole(thousandths));
+    const std::int32_t sum = carried + static_cast<std::int32_t>(nearest_count(thousandths));
     const std::int32_t whole = sum / 1000;
     carried = static_cast<std::int16_t>(sum - whole * 1000);
     return whole;
