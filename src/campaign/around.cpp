@@ -32,16 +32,24 @@ std::uint32_t bits_of(const Grid& grid, HexId middle, const SeenEnemies& seen) {
     return bits;
 }
 
+// Where it would be remembered: a place that hangs on nothing but the question.
+WayRound& place_of(WaysFound& ways, HexId from, HexId to, std::uint32_t seen) {
+    const std::uint32_t mixed =
+        (from.value * 2654435761u) ^ (to.value * 2246822519u) ^ (seen * 3266489917u);
+    return ways[(mixed >> 16) % ways.size()];
+}
+
 }  // namespace
 
 HexId step_round(const Scenario& scenario, HexId from, HexId to, const SeenEnemies& seen,
-                 WayRound& last) {
+                 WaysFound& found) {
     const Map& map = scenario.map;
     if (seen.count == 0) return next_hex(map, from, to);
     const std::uint32_t where = bits_of(map.grid, from, seen);
-    if (last.from != from || last.to != to || last.seen != where)
-        last = {from, to, where, way_past(scenario, from, to, seen)};
-    return last.step;
+    WayRound& way = place_of(found, from, to, where);
+    if (way.from != from || way.to != to || way.seen != where)
+        way = {from, to, where, way_past(scenario, from, to, seen)};
+    return way.step;
 }
 
 WayOut way_out(const Scenario& scenario, const State& state, FormationId leaf) {

@@ -22,10 +22,10 @@ struct SeenEnemies {
 };
 SeenEnemies look_around(const Scenario& scenario, const State& state, HexId hex, SideId side);
 
-// The next hex on the way there round the enemies seen; none when they bar every way. `last` is
-// what was found last, and is kept up.
+// The next hex on the way there round the enemies seen; none when they bar every way. What was
+// found is looked up among `found`, and kept there.
 HexId step_round(const Scenario& scenario, HexId from, HexId to, const SeenEnemies& seen,
-                 WayRound& last);
+                 WaysFound& found);
 
 // Where a leaf that gives ground goes: an open next hex without an enemy, towards its base, away
 // from enemies, over a crossing site only in need. None: it is surrounded.

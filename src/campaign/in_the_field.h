@@ -2,13 +2,15 @@
 // engagement, the count of men and supplies. Truth that no desk sees.
 #pragma once
 
+#include <array>
+
 #include "command/order.h"
 #include "forces/condition.h"
 
 namespace lishui {
 
 // A way round the enemy: whence, whither, past whom, and its first step (none: there is no way).
-// While nothing of that changes nobody need search again.
+// Nobody need search for it again while it is remembered, nor those who come after him.
 struct WayRound {
     HexId from, to;
     std::uint32_t seen = 0;  // a bit for each hex in sight in which an enemy stands
@@ -22,6 +24,7 @@ struct WayRound {
         visit("step", s.step);
     }
 };
+using WaysFound = std::array<WayRound, 64>;  // each in a place of its own, until another takes it
 
 // A leaf on the march and in the fight: truth that its own superior learns only from its reports.
 struct Marching {
@@ -36,7 +39,6 @@ struct Marching {
     std::uint16_t next_here = 0xFFFF;  // the next leaf in the same hex (a list by numbers)
     std::uint8_t waits = 0;            // 1: in a queue for the way or the site
     std::uint8_t blocked = 0;          // 1: said so already
-    WayRound way_round;                // the last one it searched for
 
     template <class Self, class Visit>
     static void fields(Self& s, Visit&& visit) {
@@ -50,7 +52,6 @@ struct Marching {
         visit("next_here", s.next_here);
         visit("waits", s.waits);
         visit("blocked", s.blocked);
-        visit("way_round", s.way_round);
     }
 };
 

@@ -42,6 +42,7 @@ struct State {
     // By side: a bit for each hex in which an enemy of it stands, kept with the lists so that a
     // leaf far from every enemy sees so at a glance. The last word is never used.
     std::array<std::array<std::uint64_t, most_hexes / 64 + 1>, most_sides> enemies{};
+    WaysFound ways_found{};                           // those found lately, by whomever
     std::array<std::int32_t, most_hexes> way_free{};  // minute from which the next column may enter
     std::array<std::uint8_t, most_hexes> held_by{};   // side that was there last, 0xFF none
     std::array<Moment, most_sites> site_free{};       // when the boats are back
@@ -80,6 +81,7 @@ struct State {
         visit("next_sitting", s.next_sitting);
         visit("first_here", s.first_here);
         visit("enemies", s.enemies);
+        visit("ways_found", s.ways_found);
         visit("way_free", s.way_free);
         visit("held_by", s.held_by);
         visit("site_free", s.site_free);

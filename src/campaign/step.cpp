@@ -141,6 +141,9 @@ Span marching_span(const Scenario& scenario, Moment at, double work, bool urgent
     const ForceRules& rules = scenario.rules.force;
     const double by_day = minutes_a_day / (rules.march_hours_a_day * minutes_an_hour);
     const MarchingDay day = marching_day(urgent, rules);
+    std::array<double, lights> pace_by_light;
+    for (std::size_t l = 0; l < pace_by_light.size(); ++l)
+        pace_by_light[l] = by_day * light_rate(static_cast<Light>(l), rules);
     Span span;
     int of_day = minute_of_day(scenario, at);
     while (span.total < longest_span) {
@@ -153,7 +156,8 @@ Span marching_span(const Scenario& scenario, Moment at, double work, bool urgent
         // The light changes with the hour.
         const Minutes hour = minutes_an_hour - of_day % minutes_an_hour;
         const Minutes chunk = hour < day.until - of_day ? hour : day.until - of_day;
-        const double pace = by_day * light_rate(scenario.light_at(at + span.total), rules);
+        const double pace =
+            pace_by_light[static_cast<std::size_t>(scenario.light_at(at + span.total))];
         if (pace * chunk >= work) {
             const Minutes last = whole_minutes(work / pace);
             span.total += last;

@@ -117,6 +117,10 @@ struct Grid {
         }
         return all;
     }
+    // From a number to the next ones, by direction; at the edge some lead to no neighbour.
+    [[nodiscard]] constexpr const std::array<std::int16_t, 6>& steps(HexId h) const {
+        return steps_[static_cast<std::size_t>(row(h) & 1)];
+    }
     [[nodiscard]] constexpr bool at_the_edge(HexId h) const {
         const int up = row(h), here = h.value - up * width;
         return here == 0 || here == width - 1 || up == 0 || up == height - 1;

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <bit>
+#include <utility>
 
 #include "base/check.h"
 #include "base/real.h"
@@ -197,17 +198,22 @@ void lay_march_table(Map& map, const MarchRates& rates) {
 HexId next_hex(const Map& map, HexId from, HexId to) {
     const std::uint16_t* rest_from = march_minutes_to(map, to);
     if (from == to || rest_from[from.index()] == no_march) return {};
-    const std::array<HexId, 6> beside = map.grid.neighbours(from);
     const std::array<std::uint16_t, 6>& sides = map.march_sides[from.index()];
+    const std::array<std::int16_t, 6>& steps = map.grid.steps(from);
+    const bool edge = map.grid.at_the_edge(from);
     // The minutes and the direction as one number, so that the least of them tells both.
     int least = no_march * 8;
-    for (std::size_t d = 0; d < 6; ++d) {
-        // Beyond the edge there is no side to go over; that hex stands in for what is not there.
-        const HexId hex = beside[d].exists() ? beside[d] : from;
-        const int minutes = (sides[d] + rest_from[hex.index()]) * 8 + static_cast<int>(d);
+    const auto look = [&](std::size_t d) {
+        // Beyond the edge there is no side to go over; this hex stands in for what is not there.
+        const int step = edge && sides[d] == no_march ? 0 : steps[d];
+        const int hex = from.value + step;
+        const int minutes =
+            (sides[d] + rest_from[static_cast<std::size_t>(hex)]) * 8 + static_cast<int>(d);
         least = minutes < least ? minutes : least;
-    }
-    return least < no_march * 8 ? beside[static_cast<std::size_t>(least % 8)] : HexId();
+    };
+    [&]<std::size_t... d>(std::index_sequence<d...>) { (look(d), ...); }
+    (std::make_index_sequence<6>{});
+    return least < no_march * 8 ? map.grid.neighbour(from, least % 8) : HexId();
 }
 
 }  // namespace lishui

@@ -6,6 +6,7 @@
 namespace lishui {
 
 enum class Light : std::uint8_t { day, twilight, moonlight, dark };
+inline constexpr std::size_t lights = 4;
 
 // Neither day nor twilight.
 constexpr bool by_night(Light light) { return light == Light::dark || light == Light::moonlight; }

@@ -226,8 +226,7 @@ private:
 
     void go_round() {
         const auto seen = look_around(scenario_, state_, condition_.place, side_);
-        const HexId next =
-            step_round(scenario_, condition_.place, goal(), seen, marching_.way_round);
+        const HexId next = step_round(scenario_, condition_.place, goal(), seen, state_.ways_found);
         if (next.exists() && (seen.count == 0 || next != marching_.came_from)) {
             step(next);
             return;

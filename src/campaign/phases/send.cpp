@@ -13,7 +13,6 @@ namespace {
 
 // The record keeps both what was written and what will be read.
 void tell_handed_in(const Dispatch& dispatch, const Body& written, Events& events) {
-    if (!events.heard()) return;
     Dispatch told = dispatch;
     told.body = written;
     events.tell(HandedIn{told});
@@ -94,14 +93,15 @@ void send_one(const Scenario& scenario, State& state, SlotId slot, Events& event
                       ? nullptr
                       : &state.net_free[order_of_battle[dispatch.from].headquarters.index()];
     if (net != nullptr) carriage.net_free = *net;
-    const Body written = events.heard() ? dispatch.body : Body{};
+    std::optional<Body> written;
+    if (events.heard()) written = dispatch.body;
     dispatch.means = link->means;
     if (net != nullptr) overhear(scenario, state, dispatch, events);
     const Moment free = carry(dispatch, *link, carriage, scenario.rules.message, state.seed);
     if (net != nullptr) *net = free;
     dispatch.stage = Stage::under_way;
     put_under_way(state, slot);
-    tell_handed_in(dispatch, written, events);
+    if (written) tell_handed_in(dispatch, *written, events);
 }
 
 // Directives from outside the theatre and what was already under way at the opening.
