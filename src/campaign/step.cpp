@@ -1,5 +1,7 @@
 #include "campaign/step.h"
 
+#include <array>
+
 #include "base/check.h"
 #include "base/real.h"
 #include "campaign/boats.h"

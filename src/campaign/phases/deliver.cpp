@@ -47,7 +47,7 @@ void lay_in_tray(const Scenario& scenario, State& state, SlotId slot) {
     call_staff(scenario, state, h, dispatch);
 }
 
-// A leaf does what it is told; nobody else writes to it what it must heed.
+// A leaf takes up an order at once and lays all other letters aside.
 void give_to_leaf(const Scenario& scenario, State& state, SlotId slot, Events& events) {
     const Dispatch& dispatch = state.dispatches[slot.index()];
     if (const Order* order = std::get_if<Order>(&dispatch.body))
