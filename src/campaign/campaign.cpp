@@ -48,7 +48,7 @@ struct Comparison {
             found += part;
     }
     void enter(const char* name) { path.push_back(path.empty() ? name : std::string(".") + name); }
-    void index(std::size_t i) { path.push_back("[" + std::to_string(i) + "]"); }
+    void index(std::size_t i) { path.push_back(std::string("[") + std::to_string(i) + "]"); }
     void leave() { path.pop_back(); }
 };
 
