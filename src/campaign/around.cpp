@@ -1,8 +1,5 @@
 #include "campaign/around.h"
 
-#include <algorithm>
-
-#include "base/real.h"
 #include "campaign/leaf.h"
 #include "campaign/way_past.h"
 #include "map/route.h"

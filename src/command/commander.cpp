@@ -29,12 +29,6 @@ bool in_trouble(const Desk& desk) {
     return false;
 }
 
-bool is_asked_for_word(const Desk& desk) {
-    for (const Letter& letter : desk.letters)
-        if (asks_for_word(letter)) return true;
-    return false;
-}
-
 // Courses are weighed anew for an order or an objection, when a rear guard's time is up, once a
 // day if there is news at all or an order was objected to, and every other day if not.
 bool must_reconsider(const Desk& desk, bool news) {
@@ -116,7 +110,7 @@ void BuiltInCommander::decide(const Desk& desk, Decision& decision) const {
     const bool news = of_the_enemy || in_trouble(desk);  // that may bear on the plan
     const bool must = must_reconsider(desk, news);
     if (!must && !news && !has_to_report(desk)) return;  // nothing that could change anything
-    const bool of_others = must || news || is_asked_for_word(desk);
+    const bool of_others = must || news || is_asked(desk);
     const Estimate known = estimate(desk, of_others ? Whom::all : Whom::its_own);
     if (must || (news && balance_has_changed(desk, known))) {
         decision.balance = balance_of(desk, known);

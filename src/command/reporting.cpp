@@ -291,13 +291,13 @@ bool correction_is_due(const Desk& desk) {
            desk.now - desk.own.last_return >= 60 * desk.rules.correction_hours;
 }
 
+}  // namespace
+
 bool is_asked(const Desk& desk) {
     for (const Letter& letter : desk.letters)
         if (std::holds_alternative<Query>(letter.body) || asks_for_word(letter)) return true;
     return false;
 }
-
-}  // namespace
 
 bool has_to_report(const Desk& desk) {
     return return_is_due(desk) || is_asked(desk) || correction_is_due(desk) ||

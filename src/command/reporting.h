@@ -29,6 +29,9 @@ InspectionReport finding_of(const Desk& desk, const Estimate& known, DispatchId 
 bool is_news(const Desk& desk, const PictureEntry& entry);
 bool has_news(const Desk& desk);
 
+// Has somebody put a question, or asked for its word?
+bool is_asked(const Desk& desk);
+
 // Is a return due, has a fight broken out, is there something to put right, or does somebody ask?
 bool has_to_report(const Desk& desk);
 
