@@ -193,6 +193,19 @@ TEST_CASE("estimates move the right way with the enemy and with the man") {
     CHECK(cautious < careless);
 }
 
+// Catches: what was found about a place told of it whatever is to be done there.
+TEST_CASE("to go at an enemy and to await him are two things at one place") {
+    LittleDesk little;
+    little.enemy_stands(little.enemy, 14, 6, 6000);
+    little.own.mission.task.kind = TaskKind::attack;
+    little.own.mission.task.objective = estimate(little.desk()).place;
+    const Appreciation appreciation = courses_of(little);
+    const Course* stay = course(appreciation, CourseKind::hold_where_we_are);
+    REQUIRE(stay != nullptr);
+    CHECK(appreciation.courses[0].success < stay->success);
+    CHECK(appreciation.courses[0].cut_off == stay->cut_off);
+}
+
 // Catches: an enemy across the way that is feared on one course only, or not at all.
 TEST_CASE("a course that no march leads to has no chance") {
     LittleDesk little;
