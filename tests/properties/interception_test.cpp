@@ -15,12 +15,27 @@ using namespace lishui::test;
 
 namespace {
 
+struct Understood {
+    WasRead read;
+    Dispatch reading;
+};
+
 struct Traffic {
     std::map<DispatchId, Dispatch> sent;
     std::map<DispatchId, Dispatch> readings;  // by the reading's own number
-    std::vector<WasRead> read;
-    int intercepted = 0;
+    std::vector<Understood> read;
+    int intercepted = 0, handed_in = 0;
 };
+
+// A number of a reading comes again only when the former has long been understood.
+void note_reading(Traffic& traffic, const Dispatch& reading) {
+    const auto former = traffic.readings.find(reading.id);
+    if (former != traffic.readings.end()) {
+        REQUIRE(former->second.arrives + 2 * minutes_a_day < reading.handed_in);
+    }
+    traffic.readings[reading.id] = reading;
+    ++traffic.handed_in;
+}
 
 Traffic traffic_of(const Scenario& scenario, std::uint64_t seed, int hours) {
     Traffic traffic;
@@ -34,13 +49,13 @@ Traffic traffic_of(const Scenario& scenario, std::uint64_t seed, int hours) {
             if (const auto* handed = std::get_if<HandedIn>(&event)) {
                 const auto* sighting = std::get_if<Sighting>(&handed->dispatch.body);
                 if (sighting != nullptr && sighting->read.exists())
-                    REQUIRE(traffic.readings.count(handed->dispatch.id) == 0);
-                if (sighting != nullptr && sighting->read.exists())
-                    traffic.readings[handed->dispatch.id] = handed->dispatch;
+                    note_reading(traffic, handed->dispatch);
                 else
                     traffic.sent[handed->dispatch.id] = handed->dispatch;
             } else if (const auto* read = std::get_if<WasRead>(&event)) {
-                if (traffic.readings.count(read->id) > 0) traffic.read.push_back(*read);
+                const auto reading = traffic.readings.find(read->id);
+                if (reading != traffic.readings.end())
+                    traffic.read.push_back({*read, reading->second});
             } else if (std::get_if<WasIntercepted>(&event) != nullptr) {
                 ++traffic.intercepted;
             }
@@ -62,10 +77,9 @@ TEST_CASE(
     const Scenario& scenario = scene("changde-1943");
     const Traffic traffic = traffic_of(scenario, 5, scenario.hours());
     CHECK(traffic.read.size() > 20);
-    CHECK(traffic.intercepted == static_cast<int>(traffic.readings.size()));
+    CHECK(traffic.intercepted == traffic.handed_in);
     const auto least = static_cast<Minutes>(60 * scenario.rules.message.read_low_hours);
-    for (const WasRead& read : traffic.read) {
-        const Dispatch& reading = traffic.readings.at(read.id);
+    for (const auto& [read, reading] : traffic.read) {
         const auto& sighting = std::get<Sighting>(reading.body);
         REQUIRE(traffic.sent.count(sighting.read) == 1);
         const Dispatch& telegram = traffic.sent.at(sighting.read);
