@@ -3,7 +3,8 @@
 `scale` log: the fit works with the natural logarithm; plain: with the figure itself. `prior` and `doubt`
 are the mean and standard deviation on that scale before the record is looked at: the regularisation.
 All doubts but those of the levels are times CAUTION, which did best across wars left out (0.5, 0.3, 0.2, 0.12
-tried); the worths of nations are held less tightly (WORTH_CAUTION: 1, 0.5, 0.3 tried).
+tried); the worths of nations are held less tightly (WORTH_CAUTION: 1, 0.5, 0.3 tried). What an army's fighting on
+a front costs it is as uncertain as the fronts of the record differ (COST_DOUBT).
 """
 
 from __future__ import annotations
@@ -27,20 +28,23 @@ class Coefficient:
 
 
 CAUTION = 0.2
+FREE = 1.0
 WORTH_CAUTION = 0.5
 ATTACK_DOUBT = 0.4
+COST_DOUBT = 0.35
+PACE_DOUBT = 0.25
 
 
 def level(name: str, prior: float) -> Coefficient:
     return Coefficient(name, "log", prior, 1.0)
 
 
-def log(name: str, prior: float, doubt: float) -> Coefficient:
-    return Coefficient(name, "log", prior, CAUTION * doubt)
+def log(name: str, prior: float, doubt: float, caution: float = CAUTION) -> Coefficient:
+    return Coefficient(name, "log", prior, caution * doubt)
 
 
-def plain(name: str, prior: float, doubt: float) -> Coefficient:
-    return Coefficient(name, "plain", prior, CAUTION * doubt)
+def plain(name: str, prior: float, doubt: float, caution: float = CAUTION) -> Coefficient:
+    return Coefficient(name, "plain", prior, caution * doubt)
 
 
 NATIONS = (
@@ -60,13 +64,17 @@ LOSSES = (
     level("defender_loss", 4.0),
     log("attacker_ratio_factor", 0.6, 0.25),
     log("defender_ratio_factor", 2.1, 0.25),
-    plain("attacker_size_exponent", -0.15, 0.1),
+    plain("attacker_size_exponent", -0.15, 0.1, FREE),
     plain("defender_size_exponent", -0.1, 0.1),
     plain("duration_exponent", -0.4, 0.1),
     plain("loss_trend", -0.05, 0.05),
     log("rugged_loss_factor", 0.8, 0.12),
     log("wet_attacker_factor", 0.9, 0.12),
-    log("wet_defender_factor", 0.9, 0.12),
+    log("wet_defender_factor", 0.9, 0.12, FREE),
+    log("woods_attacker_factor", 1.0, 0.35, FREE),
+    log("woods_defender_factor", 1.0, 0.35, FREE),
+    plain("dense_defence_attacker_exponent", 0.0, 0.15, FREE),
+    plain("dense_defence_defender_exponent", 0.0, 0.15, FREE),
     log("delay_attacker_factor", 0.65, 0.25),
     log("delay_defender_factor", 0.75, 0.25),
     plain("tanks_spare", -0.2, 0.15),
@@ -106,13 +114,47 @@ ARMIES = (
 
 ATTACKS = tuple(Coefficient(f"attack_of_{army}", "log", 100.0, ATTACK_DOUBT) for army in ARMIES)
 
+# The armies of whose fighting on a front it knows what it costs them and how far it goes (src/battle/fronts.cpp).
+ATTACKERS_ON_FRONTS = tuple(
+    """
+    austria_outer_1914 britain_outer_1914 germany_outer_1914 russia_outer_1914 britain_west_1914
+    france_west_1914 germany_west_1914 germany_west_1918 usa_west_1918 japan_pacific_1941
+    usa_pacific_1941 russia_east_1941 britain_italy_1943 germany_italy_1943 usa_italy_1943 usa_west_1940
+    usa_korea_1950 israel_levant_1948 israel_levant_1967 arab_states_levant_1973 israel_levant_1973
+    """.split()
+)
+
+DEFENDERS_ON_FRONTS = tuple(
+    """
+    austria_outer_1914 italy_outer_1914 ottoman_empire_outer_1914 russia_outer_1914 britain_west_1914
+    france_west_1914 germany_west_1914 britain_west_1918 germany_west_1918 japan_pacific_1941
+    germany_east_1941 britain_italy_1943 germany_italy_1943 usa_italy_1943 germany_west_1940
+    north_korea_korea_1950 arab_states_levant_1948 arab_states_levant_1967 arab_states_levant_1973
+    israel_levant_1973
+    """.split()
+)
+
+PACES_ON_FRONTS = tuple(
+    """
+    austria_outer_1914 britain_outer_1914 germany_outer_1914 germany_west_1914 usa_west_1918
+    usa_pacific_1941 russia_east_1941 britain_italy_1943 germany_italy_1943 usa_italy_1943 usa_west_1940
+    usa_korea_1950 israel_levant_1967 israel_levant_1973
+    """.split()
+)
+
+FRONTS = (
+    *(Coefficient(f"attack_cost_of_{army}", "log", 100.0, COST_DOUBT) for army in ATTACKERS_ON_FRONTS),
+    *(Coefficient(f"defence_cost_of_{army}", "log", 100.0, COST_DOUBT) for army in DEFENDERS_ON_FRONTS),
+    *(Coefficient(f"pace_of_{army}", "log", 100.0, PACE_DOUBT) for army in PACES_ON_FRONTS),
+)
+
 ENDINGS = (
     level("give_way_hazard", 0.25),
     level("call_off_hazard", 0.15),
     level("die_down_hazard", 0.06),
     plain("give_way_ratio_exponent", 0.9, 0.3),
     plain("call_off_ratio_exponent", 0.9, 0.3),
-    plain("hazard_size_exponent", -0.3, 0.15),
+    plain("hazard_size_exponent", -0.3, 0.15, FREE),
     log("air_mastery_power", 1.5, 0.25),
     log("dug_in_defence", 1.4, 0.2),
     log("hills_defence", 1.35, 0.15),
@@ -137,7 +179,7 @@ GROUND = (
     log("resolve_advance", 0.5, 0.5),
 )
 
-ALL = LOSSES + WORTHS + ATTACKS + ENDINGS + GROUND
+ALL = LOSSES + WORTHS + ATTACKS + FRONTS + ENDINGS + GROUND
 
 # What crowding does is found by playing alone: formulas that know the losses give to them what is the odds'.
 # Where the search begins: all men come to bear, on any front.

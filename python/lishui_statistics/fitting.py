@@ -1,9 +1,10 @@
 """Fits the coefficients of combat to a training table, and says how far they can be trusted.
 
-Objective: minus the log likelihood of each battle's losses, ground won, day and kind of ending, plus
-half the square of each coefficient's distance from what was thought before, in doubts. Optimiser:
-L-BFGS-B of scipy from the prior. Then the engine itself plays the battles, and the figures of
-coefficients.PLAYED are set so that the means, the shares of endings and the coverage come out.
+Objective: minus the log likelihood of each battle's losses, ground won, day and kind of ending, weighted so
+that many battles of a family count hardly more than a few, plus half the square of each coefficient's
+distance from what was thought before, in doubts. Optimiser: L-BFGS-B of scipy from the prior. Then the
+engine itself plays the battles, and the figures of coefficients.PLAYED are set so that the means, the shares
+of endings and the coverage come out.
 """
 
 from __future__ import annotations
@@ -19,7 +20,16 @@ import numpy as np
 from scipy.optimize import minimize
 from sklearn.model_selection import GroupKFold
 
-from .coefficients import ALL, ARMIES, CROWDING, CROWDING_DOUBT, PLAYED
+from .coefficients import (
+    ALL,
+    ARMIES,
+    ATTACKERS_ON_FRONTS,
+    CROWDING,
+    CROWDING_DOUBT,
+    DEFENDERS_ON_FRONTS,
+    PACES_ON_FRONTS,
+    PLAYED,
+)
 from .surrogate import LN_10, Battles, Columns, Values, battles_of, surprise_at
 from .tables import Array, Flags, Kinds, Outcomes, Predictions, Table, outcomes_of, predictions_of, read_table
 
@@ -285,13 +295,20 @@ def fit(table: Table, program: str, tell: Tell, playing: Playing) -> Report:
 
 
 def centred(values: Values, battles: Battles) -> Values:
-    """Attacks against the mean attack of the record, which everybody else is given; the levels follow."""
-    logs = [math.log(values[f"attack_of_{ARMIES[army]}"] / 100) for army in battles.army if army >= 0]
-    mean = sum(logs) / len(logs) if logs else 0.0
-    moved_by = {f"attack_of_{army}": -mean for army in ARMIES}
-    moved_by["give_way_hazard"] = mean * values["give_way_ratio_exponent"]
-    moved_by["call_off_hazard"] = -mean * values["call_off_ratio_exponent"]
-    return {name: one * math.exp(moved_by.get(name, 0.0)) for name, one in values.items()}
+    """What armies have for them against the mean of the record, which everybody else is given; the levels follow."""
+    give_way, call_off = values["give_way_ratio_exponent"], values["call_off_ratio_exponent"]
+    by: dict[str, float] = {}
+    for stem, armies, of, levels in (
+        ("attack_of_", ARMIES, battles.army, {"give_way_hazard": give_way, "call_off_hazard": -call_off}),
+        ("attack_cost_of_", ATTACKERS_ON_FRONTS, battles.attacks_on, {"attacker_loss": 1.0}),
+        ("defence_cost_of_", DEFENDERS_ON_FRONTS, battles.defends_on, {"defender_loss": 1.0}),
+        ("pace_of_", PACES_ON_FRONTS, battles.goes_on, {"advance_km": 1.0}),
+    ):
+        logs = [math.log(values[stem + armies[army]] / 100) for army in of if army >= 0]
+        mean = sum(logs) / len(logs) if logs else 0.0
+        by |= {stem + army: -mean for army in armies}
+        by |= {level: mean * power for level, power in levels.items()}
+    return {name: one * math.exp(by.get(name, 0.0)) for name, one in values.items()}
 
 
 def moved(formulas: Values, whole: tuple[Values, Values]) -> Values:

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .coefficients import ARMIES, NATIONS
-from .tables import Array, Flags, Outcomes, Table
+from .coefficients import ARMIES, ATTACKERS_ON_FRONTS, DEFENDERS_ON_FRONTS, NATIONS, PACES_ON_FRONTS
+from .tables import Array, Flags, Kinds, Outcomes, Table
 
 Values = dict[str, float]  # by the name of the rule
 # The same of many at once, one a row: the formulas are as glad of columns as of numbers.
@@ -22,6 +22,7 @@ Columns = Mapping[str, float | Array]
 LN_10 = np.log(10.0)
 USUAL_GUNS = 2.5  # a thousand men, as src/battle/play.cpp has it
 FULL_HOURS = 36.0
+USUAL_DEFENCE_DENSITY = 1.6  # combat.usual_defence_density
 HILLS, MOUNTAINS, PLAIN = 2, 3, 0
 # A rear guard goes back a bound at a time: combat.delay_hazard, judged and not fitted.
 DELAY_HAZARD = 14.2
@@ -36,10 +37,14 @@ class Battles:
     tanks: tuple[Array, Array]  # 1 + those for a thousand men
     nation: tuple[list[int], list[int]]  # -1: nobody's
     army: list[int]  # of the attacker; -1: nobody's
+    attacks_on: list[int]  # the attacker, of ATTACKERS_ON_FRONTS; -1: nobody's
+    defends_on: list[int]
+    goes_on: list[int]
     resolve: Array
     dug_in: Array
     delaying: Array
     rain: Array
+    woods: Array
     rugged: Array
     hills: Array
     plain: Array
@@ -47,6 +52,12 @@ class Battles:
     decades: Array  # from 1943
     thousands: Array
     density: Array  # ln of thousands of attackers a km; 0 where the front is not known
+    defence_density: Array  # log10 of thousands of defenders a km over what is usual; 0 likewise
+
+
+def places(words: list[str], names: tuple[str, ...]) -> list[int]:
+    """Of each word among the names; -1 where it is none of them."""
+    return [names.index(word) if word in names else -1 for word in words]
 
 
 def battles_of(table: Table) -> Battles:
@@ -58,20 +69,25 @@ def battles_of(table: Table) -> Battles:
         guns.append(np.where(known < 0, USUAL_GUNS * count / 1000, known))
         tanks.append(1 + 1000 * table.numbers(side + "tanks") / count)
         words = table.words(side + "nation")
-        nation.append([NATIONS.index(word) if word in NATIONS else -1 for word in words])
+        nation.append(places(words, NATIONS))
     ground = table.numbers("ground")
     thousands = np.maximum(men[0] / 1000, 0.5)
     front = table.numbers("front_km")
+    attackers = table.words("att_army_on_front")
     return Battles(
         men=(men[0], men[1]),
         guns=(guns[0], guns[1]),
         tanks=(tanks[0], tanks[1]),
         nation=(nation[0], nation[1]),
-        army=[ARMIES.index(word) if word in ARMIES else -1 for word in table.words("att_army")],
+        army=places(table.words("att_army"), ARMIES),
+        attacks_on=places(attackers, ATTACKERS_ON_FRONTS),
+        defends_on=places(table.words("def_army_on_front"), DEFENDERS_ON_FRONTS),
+        goes_on=places(attackers, PACES_ON_FRONTS),
         resolve=table.numbers("resolve"),
         dug_in=np.minimum(table.numbers("dug_in_hours") / FULL_HOURS, 1.0),
         delaying=table.numbers("delaying"),
         rain=table.numbers("rain"),
+        woods=table.numbers("woods"),
         rugged=(ground == HILLS) | (ground == MOUNTAINS),
         hills=ground == HILLS,
         plain=(ground == PLAIN).astype(float),
@@ -79,6 +95,9 @@ def battles_of(table: Table) -> Battles:
         decades=np.clip(table.numbers("year") - 1943, -60, 40) / 10,
         thousands=thousands,
         density=np.where(front > 0, np.log(thousands / np.maximum(front, 0.3)), 0.0),
+        defence_density=np.where(
+            front > 0, np.log10(men[1] / 1000 / np.maximum(front, 0.3) / USUAL_DEFENCE_DENSITY), 0.0
+        ),
     )
 
 
@@ -130,6 +149,8 @@ def means(battles: Battles, values: Columns, days: Array) -> Means:
         + values["tanks_cost"] * theirs
         + factor("air_mastery_attacker_factor", battles.air)
         + factor("wet_attacker_factor", battles.rain)
+        + factor("woods_attacker_factor", battles.woods)
+        + values["dense_defence_attacker_exponent"] * battles.defence_density
         + factor("delay_attacker_factor", battles.delaying)
     )
     trench = np.log10(1 - (1 - values["dug_in_loss_factor"]) * battles.dug_in)
@@ -143,10 +164,14 @@ def means(battles: Battles, values: Columns, days: Array) -> Means:
         + values["tanks_cost"] * own
         + factor("air_mastery_defender_factor", battles.air)
         + factor("wet_defender_factor", battles.rain)
+        + factor("woods_defender_factor", battles.woods)
+        + values["dense_defence_defender_exponent"] * battles.defence_density
         + factor("delay_defender_factor", battles.delaying)
         + factor("resolve_loss_factor", battles.resolve)
         + trench
     )
+    attacker += np.log10(hundredths("attack_cost_of_", ATTACKERS_ON_FRONTS, values))[..., battles.attacks_on]
+    defender += np.log10(hundredths("defence_cost_of_", DEFENDERS_ON_FRONTS, values))[..., battles.defends_on]
     gives_way, calls_off, dies_down = hazards(battles, values, ratio, size)
     ground = advance(battles, values, worth, size)
     return Means(
@@ -194,6 +219,7 @@ def advance(battles: Battles, values: Columns, worth: Array, size: Array) -> Arr
         + np.log10(values["rugged_advance"]) * battles.rugged
         + np.log10(values["delay_advance"]) * battles.delaying
         + np.log10(values["resolve_advance"]) * battles.resolve
+        + np.log10(hundredths("pace_of_", PACES_ON_FRONTS, values))[..., battles.goes_on]
     )
 
 
@@ -202,22 +228,34 @@ SHARED = 0.25  # correlation of the two sides' residuals
 SIGMA_ADVANCE = 0.36
 # With losses growing as days^0.6, their square over the fight is this share of the last square.
 MEAN_SQUARE = 1 / 2.2
+# How like one another the battles of a family are: the part of what is left over that they share.
+FAMILY_LIKENESS = 0.35
+
+
+def weights(families: Kinds) -> Array:
+    """What each battle counts for: many of one family tell hardly more than a few."""
+    count = np.bincount(families)[families]
+    return np.asarray(1 / (1 + FAMILY_LIKENESS * (count - 1)))
 
 
 def surprise_at(battles: Battles, known: Outcomes, values: Columns, rows: Flags) -> Array:
     """Minus the log likelihood of losses, ground, and of when and how the battles ended."""
     days = np.maximum(np.nan_to_num(known.days, nan=1.0), 1.0)
     mean = means(battles, values, days)
+    every = weights(known.families)
+    weight = every[rows]
     one = (known.attacker_loss - mean.attacker_loss) / SIGMA_LOSS[0]
     two = (known.defender_loss - mean.defender_loss) / SIGMA_LOSS[1]
     paired = (one**2 + two**2 - 2 * SHARED * one * two) / (2 * (1 - SHARED**2))
-    total = np.nansum(paired[..., rows], axis=-1)
+    total = np.nansum(weight * paired[..., rows], axis=-1)
     ground = (known.advance - mean.advance) / SIGMA_ADVANCE
-    total += np.nansum(ground[..., rows] ** 2, axis=-1) / 2
-    return np.asarray(total + ending_cost(known, values, mean, days, rows))
+    total += np.nansum(weight * ground[..., rows] ** 2, axis=-1) / 2
+    ended = rows & (known.winner >= 0)
+    cost = ending_cost(known, values, mean, days)[..., ended]
+    return np.asarray(total + (every[ended] * cost).sum(axis=-1))
 
 
-def ending_cost(known: Outcomes, values: Columns, mean: Means, days: Array, rows: Flags) -> Array:
+def ending_cost(known: Outcomes, values: Columns, mean: Means, days: Array) -> Array:
     rates = []
     for loss, name, hazard in (
         (known.defender_loss, "give_way_loss", mean.gives_way),
@@ -237,5 +275,4 @@ def ending_cost(known: Outcomes, values: Columns, mean: Means, days: Array, rows
         last += by[place]
     kind = np.maximum(known.winner, 0)
     chosen = np.select([kind == 0, kind == 1], [by[0], by[1]], by[2])
-    cost = stood - np.log(-np.expm1(-last)) - np.log(chosen / last)
-    return np.asarray(cost[..., rows & (known.winner >= 0)].sum(axis=-1))
+    return np.asarray(stood - np.log(-np.expm1(-last)) - np.log(chosen / last))

@@ -19,9 +19,12 @@ struct BattleSide {
     double tanks = 0;
     double worth = 100;   // hundredths, as Condition::quality
     double attack = 100;  // hundredths: what his attacks have for them besides the worth of men
+    double cost = 100;    // hundredths: of men, to itself, against armies alike
+    double pace = 100;    // hundredths: of the ground that its attacks win
     double resolve = 0;   // 0..1, to hold at all costs
     std::string nation;   // whose worth the rules give: "germany"; empty: nobody's, 100
     std::string army;     // whose attack they give: "germany_1914"; empty: nobody's, 100
+    std::string army_on_front;  // whose cost and pace: "germany_west_1914"; empty: nobody's, 100
 };
 
 enum class Season : std::uint8_t { spring, summer, autumn, winter };
@@ -34,6 +37,7 @@ struct Battle {
     double dug_in_hours = 24;
     bool delaying = false;
     bool rain = false;
+    bool woods = false;
     bool across_water = false;
     Season season = Season::summer;
     double air_mastery = 0;  // of the attacker, -1..1

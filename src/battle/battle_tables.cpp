@@ -75,9 +75,9 @@ std::string predictions_as_csv(std::span<const Prediction> predictions) {
 
 std::string battles_as_csv(std::span<const Battle> battles) {
     std::string text =
-        "id,year,att_men,def_men,att_guns,def_guns,att_tanks,def_tanks,att_nation,def_nation,att_"
-        "army,"
-        "resolve,ground,dug_in_hours,delaying,rain,across_water,air_mastery,front_km\n";
+        "id,year,att_men,def_men,att_guns,def_guns,att_tanks,def_tanks,att_nation,def_nation,"
+        "att_army,att_army_on_front,def_army_on_front,"
+        "resolve,ground,woods,dug_in_hours,delaying,rain,across_water,air_mastery,front_km\n";
     for (const Battle& battle : battles) {
         std::string row = cell(battle.id);
         add(row, battle.year);
@@ -88,9 +88,11 @@ std::string battles_as_csv(std::span<const Battle> battles) {
         add(row, battle.attacker.tanks);
         add(row, battle.defender.tanks);
         row += "," + cell(battle.attacker.nation) + "," + cell(battle.defender.nation) + "," +
-               cell(battle.attacker.army);
+               cell(battle.attacker.army) + "," + cell(battle.attacker.army_on_front) + "," +
+               cell(battle.defender.army_on_front);
         add(row, battle.defender.resolve);
         add(row, static_cast<int>(battle.ground));
+        add(row, battle.woods ? 1 : 0);
         add(row, battle.dug_in_hours);
         add(row, battle.delaying ? 1 : 0);
         add(row, battle.rain ? 1 : 0);

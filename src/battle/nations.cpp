@@ -13,7 +13,7 @@ struct Nation {
     std::string_view name;
     double CombatRules::*worth;
 };
-constexpr std::array<Nation, 16> nations{{
+constexpr std::array<Nation, 18> nations{{
     {"Germany", "germany", &CombatRules::worth_of_germany},
     {"Prussia", "germany", &CombatRules::worth_of_germany},
     {"USA", "usa", &CombatRules::worth_of_usa},
@@ -30,6 +30,8 @@ constexpr std::array<Nation, 16> nations{{
     {"Ottoman Empire", "ottoman_empire", &CombatRules::worth_of_ottoman_empire},
     {"Austria", "austria", nullptr},
     {"Serbia", "serbia", nullptr},
+    {"Italy", "italy", nullptr},
+    {"North Korea", "north_korea", nullptr},
 }};
 
 // Japanese soldiers were forbidden to be taken from January 1941; before that they gave ground as

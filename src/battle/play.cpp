@@ -59,6 +59,7 @@ void lay_field(Fighting& f) {
     const Battle& battle = f.battle;
     f.field.ground = battle.ground;
     f.field.rain = battle.rain;
+    f.field.woods = battle.woods;
     f.field.across_water = battle.across_water;
     f.field.delaying = battle.delaying;
     f.field.resolve = battle.defender.resolve;
@@ -69,9 +70,11 @@ void lay_field(Fighting& f) {
     f.field.surprised = surprise_succeeds(f.began, f.key, f.rules);
 }
 
-void bear(Condition& condition, double share, const Fighting& f, std::uint32_t who) {
+void bear(Condition& condition, double share, const BattleSide& side, const Fighting& f,
+          std::uint32_t who) {
     const Key key{f.key.seed, f.key.minute, f.key.who ^ who};
-    const Toll toll = toll_of_pulse(condition, 1, share, f.field.pulse, key, f.rules, f.forces);
+    const double lost = clamped(share * side.cost / 100, 0.0, f.rules.most_loss_a_pulse);
+    const Toll toll = toll_of_pulse(condition, 1, lost, f.field.pulse, key, f.rules, f.forces);
     condition.fit_men -= toll.men.killed + toll.men.wounded + toll.men.missing;
     wear_down(condition, toll);
 }
@@ -113,9 +116,10 @@ bool pulse(Fighting& f, BattlePlay& told) {
     Force defender = force_of(f.battle.defender, f.defender, f.rules);
     defender.dug_in_hours = f.battle.dug_in_hours;
     const auto result = fight(attacker, defender, f.field, f.began, f.key, f.rules);
-    f.ground_km += ground_won_km(attacker, defender, f.field, f.began, f.key, f.rules);
-    bear(f.attacker, result.attacker_loss_share, f, 1);
-    bear(f.defender, result.defender_loss_share, f, 2);
+    f.ground_km += f.battle.attacker.pace / 100 *
+                   ground_won_km(attacker, defender, f.field, f.began, f.key, f.rules);
+    bear(f.attacker, result.attacker_loss_share, f.battle.attacker, f, 1);
+    bear(f.defender, result.defender_loss_share, f.battle.defender, f, 2);
     f.key.minute += f.field.pulse;
     told.by_losses = true;
     if (spent(f.defender, f.defender.opening_men, f.rules)) {

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "base/real.h"
+#include "battle/fronts.h"
 #include "battle/nations.h"
 #include "scenario/entry.h"
 #include "scenario/table.h"
@@ -35,14 +36,18 @@ BattleSide read_side(Entry& entry, const std::string& prefix, int year, const Co
     side.guns = number_or(entry, prefix + "arty", 0, 1e6, -1);
     side.tanks = number_or(entry, prefix + "tanks", 0, 1e6, 0);
     know_nation(side, entry.text(prefix + "actors"), year, rules);
-    if (entry.has(prefix + "quality")) {
-        side.worth = entry.number(prefix + "quality", 1, 1000);
-        side.attack = 100;
-        side.nation.clear();
-        side.army.clear();
-    }
     side.resolve = number_or(entry, prefix + "resolve", 0, 1, side.resolve);
     return side;
+}
+
+// What the user says of a force counts before what the rules say of its nation.
+void read_quality(Entry& entry, const std::string& prefix, BattleSide& side) {
+    if (!entry.has(prefix + "quality")) return;
+    side.worth = entry.number(prefix + "quality", 1, 1000);
+    side.attack = side.cost = side.pace = 100;
+    side.nation.clear();
+    side.army.clear();
+    side.army_on_front.clear();
 }
 
 void read_posture(Entry& entry, Battle& battle) {
@@ -58,6 +63,8 @@ void read_ground(Entry& entry, Battle& battle) {
     constexpr std::array<std::string_view, 3> reliefs{"R", "F", "G"};
     constexpr std::array<Ground, 3> grounds{Ground::rolling, Ground::plain, Ground::hills};
     battle.ground = grounds[word_or_first(entry, "terrain1_relief", reliefs)];
+    constexpr std::array<std::string_view, 4> covers{"M", "W", "B", "D"};
+    battle.woods = word_or_first(entry, "terrain1_cover", covers) == 1;
     constexpr std::array<std::string_view, 4> specials{"-", "U", "M", "D"};
     if (word_or_first(entry, "terrain1_special", specials) == 2) battle.ground = Ground::marsh;
 }
@@ -68,6 +75,12 @@ Battle read_row(Entry& entry, const CombatRules& rules) {
     battle.year = entry.has("year") ? entry.whole("year", 1500, 2100) : battle.year;
     battle.attacker = read_side(entry, "att_", battle.year, rules);
     battle.defender = read_side(entry, "def_", battle.year, rules);
+    know_front(battle,
+               entry.text("war") + " " + entry.text("theatre") + " " + entry.text("campaign") +
+                   " " + entry.text("location"),
+               rules);
+    read_quality(entry, "att_", battle.attacker);
+    read_quality(entry, "def_", battle.defender);
     read_posture(entry, battle);
     read_ground(entry, battle);
     constexpr std::array<std::string_view, 2> wet{"D", "W"};

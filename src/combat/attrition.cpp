@@ -50,6 +50,7 @@ void count_circumstances(const Force& defender, const Field& field, const Combat
     if (by_night(field.light)) times(rules.night_loss_factor, rules.night_loss_factor);
     if (field.attacked_sides > 1) times(1, rules.enveloped_loss_factor);
     if (field.delaying) times(rules.delay_attacker_factor, rules.delay_defender_factor);
+    if (field.woods) times(rules.woods_attacker_factor, rules.woods_defender_factor);
     if (field.rain) times(rules.wet_attacker_factor, rules.wet_defender_factor);
     if (field.across_water) times(rules.river_attacker_factor, rules.river_defender_factor);
     if (field.surprised) times(rules.surprise_attacker_factor, rules.surprise_defender_factor);
@@ -59,6 +60,11 @@ void count_circumstances(const Force& defender, const Field& field, const Combat
     }
     if (field.resolve > 0) {
         times(1, power(rules.resolve_loss_factor, clamped(field.resolve, 0.0, 1.0)));
+    }
+    if (field.front_km > 0) {
+        const double dense = defender.men / 1000 / field.front_km / rules.usual_defence_density;
+        times(power(dense, rules.dense_defence_attacker_exponent),
+              power(dense, rules.dense_defence_defender_exponent));
     }
     const double dug_in = clamped(defender.dug_in_hours / rules.dug_in_full_hours, 0.0, 1.0);
     times(1, 1 - (1 - rules.dug_in_loss_factor) * dug_in);

@@ -26,6 +26,7 @@ struct Field {
     Ground ground = Ground::plain;
     Light light = Light::day;
     bool rain = false;
+    bool woods = false;
     bool across_water = false;    // the attacker comes over a river
     int attacked_sides = 1;       // hexsides from which the defender is attacked, 1..6
     bool line_of_retreat = true;  // the defender has an open hexside behind him

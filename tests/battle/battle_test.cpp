@@ -163,14 +163,79 @@ TEST_CASE("an army attacks as it did at its time") {
           doctest::Approx(without.attacker_loss_pct_day.p50).epsilon(0.15));
 }
 
+// Fails if a front is taken for another, an army's cost in attack for that in defence, or what the
+// user says of quality is mixed with what the rules say.
+TEST_CASE("an army fights at the cost of its front") {
+    Faults faults;
+    const auto battles = read(
+        "id,att_str,def_str,year,att_actors,def_actors,campaign,def_quality\n"
+        "italy,15000,5000,1944,USA,Germany,Drive on Rome (Italy),\n"
+        "west,15000,5000,1944,USA,Germany,Lorraine,\n"
+        "counter,15000,5000,1944,Germany,USA,anzio - italy,\n"
+        "east,15000,5000,1943,USSR,Germany,Kursk,\n"
+        "africa,15000,5000,1942,Great Britain,Germany,North Africa,\n"
+        "early,15000,5000,1940,USA,Germany,Italy,\n"
+        "own,15000,5000,1944,USA,Germany,Italy,150\n"
+        "nobody,15000,5000,1944,Ruritania,Germany,Italy,\n"
+        "peace,15000,5000,1930,USA,Germany,Italy,\n",
+        faults);
+    CHECK(faults.empty());
+    REQUIRE(battles.size() == 9);
+    CHECK(battles[0].attacker.army_on_front == "usa_italy_1943");
+    CHECK(battles[0].attacker.cost == rules.attack_cost_of_usa_italy_1943);
+    CHECK(battles[0].attacker.pace == rules.pace_of_usa_italy_1943);
+    CHECK(battles[0].defender.cost == rules.defence_cost_of_germany_italy_1943);
+    CHECK(battles[0].defender.pace == 100);
+    CHECK(battles[1].attacker.cost == rules.attack_cost_of_usa_west_1940);
+    CHECK(battles[1].defender.cost == rules.defence_cost_of_germany_west_1940);
+    CHECK(battles[2].attacker.cost == rules.attack_cost_of_germany_italy_1943);
+    CHECK(battles[3].defender.cost == rules.defence_cost_of_germany_east_1941);
+    CHECK(battles[4].attacker.cost == 100);  // the record has one family of it
+    CHECK(battles[4].attacker.army_on_front.empty());
+    CHECK(battles[5].attacker.cost == rules.attack_cost_of_usa_west_1940);  // not yet in Italy
+    CHECK(battles[6].attacker.cost == rules.attack_cost_of_usa_italy_1943);
+    CHECK(battles[6].defender.cost == 100);
+    CHECK(battles[6].defender.army_on_front.empty());
+    CHECK(battles[7].attacker.cost == 100);
+    CHECK(battles[7].defender.cost == rules.defence_cost_of_germany_italy_1943);
+    CHECK(battles[8].attacker.cost == 100);
+    // A marker that no two rows of the table share would hide a row taken for its neighbour.
+    CHECK(rules.defence_cost_of_germany_italy_1943 != rules.attack_cost_of_germany_italy_1943);
+}
+
+// Fails if what fighting costs falls on the other side, or an army's pace moves its losses.
+TEST_CASE("cost and pace tell where they belong") {
+    const auto with = [](auto change) {
+        Battle battle = two_divisions();
+        change(battle);
+        return predicted(battle);
+    };
+    const auto plain = predicted(two_divisions());
+    const auto dear = with([](Battle& b) { b.attacker.cost = 150; });
+    CHECK(dear.attacker_loss_pct_day.p50 > 1.25 * plain.attacker_loss_pct_day.p50);
+    CHECK(dear.defender_loss_pct_day.p50 ==
+          doctest::Approx(plain.defender_loss_pct_day.p50).epsilon(0.1));
+    const auto cheap = with([](Battle& b) { b.defender.cost = 50; });
+    CHECK(cheap.defender_loss_pct_day.p50 < 0.7 * plain.defender_loss_pct_day.p50);
+    const auto fast = with([](Battle& b) { b.attacker.pace = 150; });
+    CHECK(fast.advance_km_day.p50 == doctest::Approx(1.5 * plain.advance_km_day.p50));
+    CHECK(fast.attacker_loss_pct_day.p50 == plain.attacker_loss_pct_day.p50);
+    CHECK(fast.win == plain.win);
+    CHECK(with([](Battle& b) { b.defender.pace = 150; }).advance_km_day.p50 ==
+          plain.advance_km_day.p50);
+    CHECK(with([](Battle& b) { b.woods = true; }).defender_loss_pct_day.p50 >
+          1.1 * plain.defender_loss_pct_day.p50);
+}
+
 // Fails if an outcome is read, a column of somebody's own is a fault, or the year is not used.
 TEST_CASE("a table of battles") {
     Faults faults;
     const auto battles = read(
-        "id,att_str,def_str,year,posture1,terrain1_relief,wx_wetdry,att_tanks,def_actors,"
+        "id,att_str,def_str,year,posture1,terrain1_relief,terrain1_cover,wx_wetdry,att_tanks,"
+        "def_actors,"
         "air_superiority,width_att_km_1,winner,my_own\n"
-        "x,15000,5000,1944,FD,G,W,20,Japan,1.0,4,1,hello\n"
-        "y,800.5,900,,,,,,,,,-1,\n",
+        "x,15000,5000,1944,FD,G,W,W,20,Japan,1.0,4,1,hello\n"
+        "y,800.5,900,,,,,,,,,,-1,\n",
         faults);
     CHECK(faults.empty());
     REQUIRE(battles.size() == 2);
@@ -180,6 +245,8 @@ TEST_CASE("a table of battles") {
     CHECK(battles[0].dug_in_hours == 72);
     CHECK(battles[0].ground == Ground::hills);
     CHECK(battles[0].rain);
+    CHECK(battles[0].woods);
+    CHECK_FALSE(battles[1].woods);
     CHECK(battles[0].defender.resolve == 1);
     CHECK(battles[0].defender.worth == rules.worth_of_japan);
     CHECK(battles[0].air_mastery == 1);

@@ -146,6 +146,32 @@ TEST_CASE("circumstances act as the record has them") {
           doctest::Approx(log10_of(rules.dug_in_loss_factor)).epsilon(0.01));
 }
 
+// Fails if woods or a dense defence are not handed on, act on one side alone, or a front that is
+// not known is taken for a narrow one.
+TEST_CASE("woods and a dense defence cost the attacker more") {
+    const auto told = [](double front_km, bool woods) {
+        Field field = a_day();
+        field.front_km = front_km;
+        field.woods = woods;
+        return mean_losses(force(3000, 1), force(3000, 1), field);
+    };
+    const auto plain = told(0, false), wooded = told(0, true);
+    CHECK(wooded.attacker - plain.attacker ==
+          doctest::Approx(log10_of(rules.woods_attacker_factor)).epsilon(0.01));
+    CHECK(wooded.defender - plain.defender ==
+          doctest::Approx(log10_of(rules.woods_defender_factor)).epsilon(0.01));
+    const double usual = 3 / rules.usual_defence_density;
+    CHECK(told(usual, false).defender == doctest::Approx(plain.defender));
+    const auto dense = told(usual / 10, false);
+    CHECK(dense.attacker - plain.attacker ==
+          doctest::Approx(rules.dense_defence_attacker_exponent).epsilon(0.01));
+    CHECK(dense.defender - plain.defender ==
+          doctest::Approx(rules.dense_defence_defender_exponent).epsilon(0.01));
+    CHECK(rules.woods_defender_factor > 1);
+    CHECK(dense.attacker > plain.attacker);
+    CHECK(dense.defender < plain.defender);
+}
+
 // Fails if tanks, air, surprise or resolve act on the wrong side or the wrong way.
 TEST_CASE("tanks, airmen, surprise and the order to hold at all costs tell in losses") {
     const auto plain = mean_losses(force(3000, 1), force(3000, 1), a_day());

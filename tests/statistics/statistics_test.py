@@ -19,7 +19,14 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "python"))
 
 from lishui_statistics.baselines import baselines  # noqa: E402
-from lishui_statistics.coefficients import ALL, ARMIES, CROWDING  # noqa: E402
+from lishui_statistics.coefficients import (  # noqa: E402
+    ALL,
+    ARMIES,
+    ATTACKERS_ON_FRONTS,
+    CROWDING,
+    DEFENDERS_ON_FRONTS,
+    PACES_ON_FRONTS,
+)
 from lishui_statistics.fitting import (  # noqa: E402
     Fitted,
     Report,
@@ -33,7 +40,7 @@ from lishui_statistics.fitting import (  # noqa: E402
 )
 from lishui_statistics.rules_file import with_fitted  # noqa: E402
 from lishui_statistics.scoring import calibration, differences, draws, scores  # noqa: E402
-from lishui_statistics.surrogate import battles_of, means  # noqa: E402
+from lishui_statistics.surrogate import battles_of, means, weights  # noqa: E402
 from lishui_statistics.tables import (  # noqa: E402
     Interval,
     Outcomes,
@@ -213,6 +220,7 @@ def understood() -> Table:
                 "dug_in_hours": 24,
                 "delaying": 0,
                 "rain": 0,
+                "woods": 0,
                 "across_water": 0,
                 "air_mastery": 0,
                 "front_km": 0,
@@ -295,6 +303,44 @@ class Fitting(unittest.TestCase):
         text = (ROOT / "src/battle/nations.cpp").read_text(encoding="utf-8")
         self.assertEqual(re.findall(r"&CombatRules::attack_of_(\w+)", text), list(ARMIES))
 
+    def test_the_engine_knows_the_same_armies_on_fronts(self) -> None:
+        """Fails if what a front costs is fitted for an army that no battle has, or the other way round."""
+        text = (ROOT / "src/battle/fronts.cpp").read_text(encoding="utf-8")
+        for stem, armies in (
+            ("attack_cost_of", ATTACKERS_ON_FRONTS),
+            ("defence_cost_of", DEFENDERS_ON_FRONTS),
+            ("pace_of", PACES_ON_FRONTS),
+        ):
+            self.assertEqual(re.findall(rf"&CombatRules::{stem}_(\w+)", text), list(armies))
+
+    def test_what_a_front_costs_falls_on_whose_it_is(self) -> None:
+        """Fails if a cost goes to the other side, into the odds, or to armies of other fronts."""
+        rows: list[dict[str, object]] = [
+            {**row, "att_army_on_front": army, "def_army_on_front": "germany_italy_1943"}
+            for row, army in zip(understood().rows, ["usa_italy_1943", ""] * (COUNT // 2), strict=True)
+        ]
+        battles = battles_of(table_of(rows))
+        days = np.full(COUNT, 2.0)
+        plain = values_at(priors()[0])
+        before = means(battles, plain, days)
+        for name, field, where in (
+            ("attack_cost_of_usa_italy_1943", "attacker_loss", np.arange(COUNT) % 2 == 0),
+            ("defence_cost_of_germany_italy_1943", "defender_loss", np.ones(COUNT, dtype=bool)),
+            ("pace_of_usa_italy_1943", "advance", np.arange(COUNT) % 2 == 0),
+        ):
+            after = means(battles, {**plain, name: 1000.0}, days)
+            for one in ("attacker_loss", "defender_loss", "advance", "gives_way", "calls_off"):
+                moved = getattr(after, one) - getattr(before, one)
+                wanted = where * 1.0 if one == field else np.zeros(COUNT)
+                self.assertLess(float(np.abs(moved - wanted).max()), 1e-9, f"{name} in {one}")
+
+    def test_many_battles_of_a_family_count_for_few(self) -> None:
+        """Fails if ten battles of one family tell as much as ten of ten."""
+        told = weights(np.array([0] + [1] * 10))
+        self.assertEqual(told[0], 1)
+        self.assertGreater(told[1:].sum(), 1)
+        self.assertLess(told[1:].sum(), 3)
+
     def test_attacking_well_tells_in_the_odds_alone(self) -> None:
         """Fails if how an army attacks goes into losses or ground, or helps the wrong side."""
         rows: list[dict[str, object]] = [{**row, "att_army": "usa_1918"} for row in understood().rows]
@@ -325,6 +371,25 @@ class Fitting(unittest.TestCase):
             moved = getattr(two, name) - getattr(one, name)
             self.assertLess(float(np.abs(moved[known]).max()), 1e-9)
             self.assertGreater(float(np.abs(moved[~known]).min()), 0.1)
+
+    def test_the_mean_cost_of_the_record_is_100(self) -> None:
+        """Fails if nobody's losses or ground are other than the record's, or known armies change by it."""
+        armies = ["usa_italy_1943", "usa_west_1940", "usa_west_1940", ""] * (COUNT // 4)
+        rows: list[dict[str, object]] = [
+            {**row, "att_army_on_front": army} for row, army in zip(understood().rows, armies, strict=True)
+        ]
+        battles = battles_of(table_of(rows))
+        known = np.array(battles.attacks_on) >= 0
+        before = {**values_at(priors()[0]), "attack_cost_of_usa_italy_1943": 200.0, "pace_of_usa_west_1940": 50.0}
+        after = centred(before, battles)
+        mean = math.log(after["attack_cost_of_usa_italy_1943"]) + 2 * math.log(after["attack_cost_of_usa_west_1940"])
+        self.assertAlmostEqual(mean / 3, math.log(100))
+        days = np.full(COUNT, 2.0)
+        one, two = means(battles, before, days), means(battles, after, days)
+        for name in ("attacker_loss", "advance"):
+            moved = getattr(two, name) - getattr(one, name)
+            self.assertLess(float(np.abs(moved[known]).max()), 1e-9)
+            self.assertGreater(float(np.abs(moved[~known]).min()), 0.05)
 
     def test_many_points_cost_what_each_costs(self) -> None:
         """Fails if the formulas mix up the points of which the optimiser asks at once."""
