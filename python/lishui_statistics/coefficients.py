@@ -2,9 +2,10 @@
 
 `scale` log: the fit works with the natural logarithm; plain: with the figure itself. `prior` and `doubt`
 are the mean and standard deviation on that scale before the record is looked at: the regularisation.
-All doubts but those of the levels are times CAUTION, which did best across wars left out (0.5, 0.3, 0.2, 0.12
-tried); the worths of nations are held less tightly (WORTH_CAUTION: 1, 0.5, 0.3 tried). What an army's fighting on
-a front costs it is as uncertain as the fronts of the record differ (COST_DOUBT).
+All doubts but those of the levels are times CAUTION, which did best across wars left out (0.5, 0.3, 0.2,
+0.12 tried); seven keep theirs whole (FREE), since what was left over on families left out asked for it. The
+worths of nations are held less tightly (WORTH_CAUTION: 1, 0.5, 0.3 tried). What an army's fighting on a front
+costs it is as uncertain as the fronts of the record differ (COST_DOUBT).
 """
 
 from __future__ import annotations
@@ -114,33 +115,42 @@ ARMIES = (
 
 ATTACKS = tuple(Coefficient(f"attack_of_{army}", "log", 100.0, ATTACK_DOUBT) for army in ARMIES)
 
-# The armies of whose fighting on a front it knows what it costs them and how far it goes (src/battle/fronts.cpp).
-ATTACKERS_ON_FRONTS = tuple(
-    """
-    austria_outer_1914 britain_outer_1914 germany_outer_1914 russia_outer_1914 britain_west_1914
-    france_west_1914 germany_west_1914 germany_west_1918 usa_west_1918 japan_pacific_1941
-    usa_pacific_1941 russia_east_1941 britain_italy_1943 germany_italy_1943 usa_italy_1943 usa_west_1940
-    usa_korea_1950 israel_levant_1948 israel_levant_1967 arab_states_levant_1973 israel_levant_1973
-    """.split()
-)
-
-DEFENDERS_ON_FRONTS = tuple(
-    """
-    austria_outer_1914 italy_outer_1914 ottoman_empire_outer_1914 russia_outer_1914 britain_west_1914
-    france_west_1914 germany_west_1914 britain_west_1918 germany_west_1918 japan_pacific_1941
-    germany_east_1941 britain_italy_1943 germany_italy_1943 usa_italy_1943 germany_west_1940
-    north_korea_korea_1950 arab_states_levant_1948 arab_states_levant_1967 arab_states_levant_1973
-    israel_levant_1973
-    """.split()
-)
-
-PACES_ON_FRONTS = tuple(
-    """
-    austria_outer_1914 britain_outer_1914 germany_outer_1914 germany_west_1914 usa_west_1918
-    usa_pacific_1941 russia_east_1941 britain_italy_1943 germany_italy_1943 usa_italy_1943 usa_west_1940
-    usa_korea_1950 israel_levant_1967 israel_levant_1973
-    """.split()
-)
+# Of which armies it knows what fighting on a front costs them and how far they go (src/battle/fronts.cpp):
+# a: what their attacks cost, d: what their defence costs, p: their pace.
+ON_FRONTS = {
+    "austria_outer_1914": "adp",
+    "britain_outer_1914": "ap",
+    "germany_outer_1914": "ap",
+    "italy_outer_1914": "d",
+    "ottoman_empire_outer_1914": "d",
+    "russia_outer_1914": "ad",
+    "britain_west_1914": "ad",
+    "france_west_1914": "ad",
+    "germany_west_1914": "adp",
+    "britain_west_1918": "d",
+    "germany_west_1918": "ad",
+    "usa_west_1918": "ap",
+    "japan_pacific_1941": "ad",
+    "usa_pacific_1941": "ap",
+    "germany_east_1941": "d",
+    "russia_east_1941": "ap",
+    "britain_italy_1943": "adp",
+    "germany_italy_1943": "adp",
+    "usa_italy_1943": "adp",
+    "germany_west_1940": "d",
+    "usa_west_1940": "ap",
+    "north_korea_korea_1950": "d",
+    "usa_korea_1950": "ap",
+    "arab_states_levant_1948": "d",
+    "israel_levant_1948": "a",
+    "arab_states_levant_1967": "d",
+    "israel_levant_1967": "ap",
+    "arab_states_levant_1973": "ad",
+    "israel_levant_1973": "adp",
+}
+ATTACKERS_ON_FRONTS = tuple(army for army, known in ON_FRONTS.items() if "a" in known)
+DEFENDERS_ON_FRONTS = tuple(army for army, known in ON_FRONTS.items() if "d" in known)
+PACES_ON_FRONTS = tuple(army for army, known in ON_FRONTS.items() if "p" in known)
 
 FRONTS = (
     *(Coefficient(f"attack_cost_of_{army}", "log", 100.0, COST_DOUBT) for army in ATTACKERS_ON_FRONTS),

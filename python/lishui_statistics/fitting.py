@@ -295,7 +295,7 @@ def fit(table: Table, program: str, tell: Tell, playing: Playing) -> Report:
 
 
 def centred(values: Values, battles: Battles) -> Values:
-    """What armies have for them against the mean of the record, which everybody else is given; the levels follow."""
+    """Armies against the mean of the record, which everybody else is given; the levels follow."""
     give_way, call_off = values["give_way_ratio_exponent"], values["call_off_ratio_exponent"]
     by: dict[str, float] = {}
     for stem, armies, of, levels in (

@@ -19,8 +19,8 @@ struct BattleSide {
     double tanks = 0;
     double worth = 100;   // hundredths, as Condition::quality
     double attack = 100;  // hundredths: what his attacks have for them besides the worth of men
-    double cost = 100;    // hundredths: of men, to itself, against armies alike
-    double pace = 100;    // hundredths: of the ground that its attacks win
+    double cost = 100;    // hundredths: what this fight costs it in men, against others alike
+    double pace = 100;    // hundredths: how far its attacks go, likewise
     double resolve = 0;   // 0..1, to hold at all costs
     std::string nation;   // whose worth the rules give: "germany"; empty: nobody's, 100
     std::string army;     // whose attack they give: "germany_1914"; empty: nobody's, 100

@@ -199,7 +199,7 @@ TEST_CASE("an army fights at the cost of its front") {
     CHECK(battles[7].attacker.cost == 100);
     CHECK(battles[7].defender.cost == rules.defence_cost_of_germany_italy_1943);
     CHECK(battles[8].attacker.cost == 100);
-    // A marker that no two rows of the table share would hide a row taken for its neighbour.
+    // Else a cost in attack taken for one in defence would go unnoticed above.
     CHECK(rules.defence_cost_of_germany_italy_1943 != rules.attack_cost_of_germany_italy_1943);
 }
 

@@ -380,10 +380,10 @@ class Fitting(unittest.TestCase):
         ]
         battles = battles_of(table_of(rows))
         known = np.array(battles.attacks_on) >= 0
-        before = {**values_at(priors()[0]), "attack_cost_of_usa_italy_1943": 200.0, "pace_of_usa_west_1940": 50.0}
+        italy, west = "attack_cost_of_usa_italy_1943", "attack_cost_of_usa_west_1940"
+        before = {**values_at(priors()[0]), italy: 200.0, "pace_of_usa_west_1940": 50.0}
         after = centred(before, battles)
-        mean = math.log(after["attack_cost_of_usa_italy_1943"]) + 2 * math.log(after["attack_cost_of_usa_west_1940"])
-        self.assertAlmostEqual(mean / 3, math.log(100))
+        self.assertAlmostEqual((math.log(after[italy]) + 2 * math.log(after[west])) / 3, math.log(100))
         days = np.full(COUNT, 2.0)
         one, two = means(battles, before, days), means(battles, after, days)
         for name in ("attacker_loss", "advance"):
