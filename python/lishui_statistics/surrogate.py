@@ -73,6 +73,7 @@ def battles_of(table: Table) -> Battles:
     ground = table.numbers("ground")
     thousands = np.maximum(men[0] / 1000, 0.5)
     front = table.numbers("front_km")
+    width = np.maximum(front, 0.3)
     attackers = table.words("att_army_on_front")
     return Battles(
         men=(men[0], men[1]),
@@ -94,10 +95,8 @@ def battles_of(table: Table) -> Battles:
         air=table.numbers("air_mastery"),
         decades=np.clip(table.numbers("year") - 1943, -60, 40) / 10,
         thousands=thousands,
-        density=np.where(front > 0, np.log(thousands / np.maximum(front, 0.3)), 0.0),
-        defence_density=np.where(
-            front > 0, np.log10(men[1] / 1000 / np.maximum(front, 0.3) / USUAL_DEFENCE_DENSITY), 0.0
-        ),
+        density=np.where(front > 0, np.log(thousands / width), 0.0),
+        defence_density=np.where(front > 0, np.log10(men[1] / 1000 / width / USUAL_DEFENCE_DENSITY), 0.0),
     )
 
 
@@ -242,17 +241,16 @@ def surprise_at(battles: Battles, known: Outcomes, values: Columns, rows: Flags)
     """Minus the log likelihood of losses, ground, and of when and how the battles ended."""
     days = np.maximum(np.nan_to_num(known.days, nan=1.0), 1.0)
     mean = means(battles, values, days)
-    every = weights(known.families)
-    weight = every[rows]
+    weight = weights(known.families)
     one = (known.attacker_loss - mean.attacker_loss) / SIGMA_LOSS[0]
     two = (known.defender_loss - mean.defender_loss) / SIGMA_LOSS[1]
     paired = (one**2 + two**2 - 2 * SHARED * one * two) / (2 * (1 - SHARED**2))
-    total = np.nansum(weight * paired[..., rows], axis=-1)
+    total = np.nansum((weight * paired)[..., rows], axis=-1)
     ground = (known.advance - mean.advance) / SIGMA_ADVANCE
-    total += np.nansum(weight * ground[..., rows] ** 2, axis=-1) / 2
+    total += np.nansum((weight * ground**2)[..., rows], axis=-1) / 2
     ended = rows & (known.winner >= 0)
-    cost = ending_cost(known, values, mean, days)[..., ended]
-    return np.asarray(total + (every[ended] * cost).sum(axis=-1))
+    cost = weight * ending_cost(known, values, mean, days)
+    return np.asarray(total + cost[..., ended].sum(axis=-1))
 
 
 def ending_cost(known: Outcomes, values: Columns, mean: Means, days: Array) -> Array:

@@ -18,6 +18,7 @@ import numpy as np
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "python"))
 
+from lishui_statistics import fitting, surrogate  # noqa: E402
 from lishui_statistics.baselines import baselines  # noqa: E402
 from lishui_statistics.coefficients import (  # noqa: E402
     ALL,
@@ -40,7 +41,7 @@ from lishui_statistics.fitting import (  # noqa: E402
 )
 from lishui_statistics.rules_file import with_fitted  # noqa: E402
 from lishui_statistics.scoring import calibration, differences, draws, scores  # noqa: E402
-from lishui_statistics.surrogate import battles_of, means, weights  # noqa: E402
+from lishui_statistics.surrogate import Battles, battles_of, means, weights  # noqa: E402
 from lishui_statistics.tables import (  # noqa: E402
     Interval,
     Outcomes,
@@ -229,6 +230,15 @@ def understood() -> Table:
     return table_of(rows)
 
 
+def battles_with(**columns: list[str]) -> Battles:
+    """Those understood, with these words besides."""
+    rows: list[dict[str, object]] = [
+        {**row, **{name: words[place] for name, words in columns.items()}}
+        for place, row in enumerate(understood().rows)
+    ]
+    return battles_of(table_of(rows))
+
+
 def truth_on(men: np.ndarray) -> Outcomes:
     """Battles won or lost by luck alone."""
     luck = np.random.default_rng(11)
@@ -298,6 +308,19 @@ class Fitting(unittest.TestCase):
         for name in [one.name for one in ALL] + list(CROWDING):
             self.assertIn(f"RULE({name},", rows)
 
+    def test_what_the_formulas_take_from_the_rules_is_theirs(self) -> None:
+        """Fails if a rule that is not fitted is changed and the formulas of the fit keep the old figure."""
+        rows = (ROOT / "src/combat/rules.def").read_text(encoding="utf-8")
+        for name, taken in (
+            ("dug_in_full_hours", surrogate.FULL_HOURS),
+            ("delay_hazard", surrogate.DELAY_HAZARD),
+            ("usual_density", fitting.USUAL_DENSITY),
+            ("usual_defence_density", surrogate.USUAL_DEFENCE_DENSITY),
+        ):
+            told = re.search(rf"RULE\({name}, ([0-9.]+),", rows)
+            assert told is not None
+            self.assertEqual(float(told[1]), taken, name)
+
     def test_the_engine_knows_the_same_armies(self) -> None:
         """Fails if an attack is fitted that no battle has, or the other way round."""
         text = (ROOT / "src/battle/nations.cpp").read_text(encoding="utf-8")
@@ -315,11 +338,10 @@ class Fitting(unittest.TestCase):
 
     def test_what_a_front_costs_falls_on_whose_it_is(self) -> None:
         """Fails if a cost goes to the other side, into the odds, or to armies of other fronts."""
-        rows: list[dict[str, object]] = [
-            {**row, "att_army_on_front": army, "def_army_on_front": "germany_italy_1943"}
-            for row, army in zip(understood().rows, ["usa_italy_1943", ""] * (COUNT // 2), strict=True)
-        ]
-        battles = battles_of(table_of(rows))
+        battles = battles_with(
+            att_army_on_front=["usa_italy_1943", ""] * (COUNT // 2),
+            def_army_on_front=["germany_italy_1943"] * COUNT,
+        )
         days = np.full(COUNT, 2.0)
         plain = values_at(priors()[0])
         before = means(battles, plain, days)
@@ -343,8 +365,7 @@ class Fitting(unittest.TestCase):
 
     def test_attacking_well_tells_in_the_odds_alone(self) -> None:
         """Fails if how an army attacks goes into losses or ground, or helps the wrong side."""
-        rows: list[dict[str, object]] = [{**row, "att_army": "usa_1918"} for row in understood().rows]
-        battles = battles_of(table_of(rows))
+        battles = battles_with(att_army=["usa_1918"] * COUNT)
         days = np.full(COUNT, 2.0)
         plain = values_at(priors()[0])
         before, after = (means(battles, {**plain, "attack_of_usa_1918": x}, days) for x in (100.0, 200.0))
@@ -353,43 +374,32 @@ class Fitting(unittest.TestCase):
         self.assertTrue(np.array_equal(after.attacker_loss, before.attacker_loss))
         self.assertTrue(np.array_equal(after.advance, before.advance))
 
-    def test_the_mean_attack_of_the_record_is_100(self) -> None:
-        """Fails if nobody's attacks are better or worse than the record's, or known armies change by it."""
-        armies = ["usa_1918", "usa_1940", "usa_1940", ""] * (COUNT // 4)
-        rows: list[dict[str, object]] = [
-            {**row, "att_army": army} for row, army in zip(understood().rows, armies, strict=True)
-        ]
-        battles = battles_of(table_of(rows))
-        known = np.array(battles.army) >= 0
-        before = {**values_at(priors()[0]), "attack_of_usa_1918": 200.0, "attack_of_usa_1940": 40.0}
-        after = centred(before, battles)
-        third = (math.log(after["attack_of_usa_1918"]) + 2 * math.log(after["attack_of_usa_1940"])) / 3
-        self.assertAlmostEqual(third, math.log(100))
-        days = np.full(COUNT, 2.0)
-        one, two = means(battles, before, days), means(battles, after, days)
-        for name in ("gives_way", "calls_off"):
-            moved = getattr(two, name) - getattr(one, name)
-            self.assertLess(float(np.abs(moved[known]).max()), 1e-9)
-            self.assertGreater(float(np.abs(moved[~known]).min()), 0.1)
-
-    def test_the_mean_cost_of_the_record_is_100(self) -> None:
-        """Fails if nobody's losses or ground are other than the record's, or known armies change by it."""
-        armies = ["usa_italy_1943", "usa_west_1940", "usa_west_1940", ""] * (COUNT // 4)
-        rows: list[dict[str, object]] = [
-            {**row, "att_army_on_front": army} for row, army in zip(understood().rows, armies, strict=True)
-        ]
-        battles = battles_of(table_of(rows))
-        known = np.array(battles.attacks_on) >= 0
-        italy, west = "attack_cost_of_usa_italy_1943", "attack_cost_of_usa_west_1940"
-        before = {**values_at(priors()[0]), italy: 200.0, "pace_of_usa_west_1940": 50.0}
-        after = centred(before, battles)
-        self.assertAlmostEqual((math.log(after[italy]) + 2 * math.log(after[west])) / 3, math.log(100))
-        days = np.full(COUNT, 2.0)
-        one, two = means(battles, before, days), means(battles, after, days)
-        for name in ("attacker_loss", "advance"):
-            moved = getattr(two, name) - getattr(one, name)
-            self.assertLess(float(np.abs(moved[known]).max()), 1e-9)
-            self.assertGreater(float(np.abs(moved[~known]).min()), 0.05)
+    def test_the_mean_army_of_the_record_is_100(self) -> None:
+        """Fails if nobody fares better or worse than the record's armies, or known ones change by it."""
+        for column, stem, one, two, fields in (
+            ("att_army", "attack_of_", "usa_1918", "usa_1940", ("gives_way", "calls_off")),
+            ("att_army_on_front", "attack_cost_of_", "usa_italy_1943", "usa_west_1940", ("attacker_loss",)),
+            (
+                "def_army_on_front",
+                "defence_cost_of_",
+                "usa_italy_1943",
+                "germany_east_1941",
+                ("defender_loss",),
+            ),
+            ("att_army_on_front", "pace_of_", "usa_italy_1943", "usa_west_1940", ("advance",)),
+        ):
+            armies = [one, two, two, ""] * (COUNT // 4)
+            battles, known = battles_with(**{column: armies}), np.array([army != "" for army in armies])
+            before = {**values_at(priors()[0]), stem + one: 200.0, stem + two: 40.0}
+            after = centred(before, battles)
+            third = (math.log(after[stem + one]) + 2 * math.log(after[stem + two])) / 3
+            self.assertAlmostEqual(third, math.log(100), msg=stem)
+            days = np.full(COUNT, 2.0)
+            was, became = means(battles, before, days), means(battles, after, days)
+            for field in fields:
+                moved = getattr(became, field) - getattr(was, field)
+                self.assertLess(float(np.abs(moved[known]).max()), 1e-9, stem)
+                self.assertGreater(float(np.abs(moved[~known]).min()), 0.1, stem)
 
     def test_many_points_cost_what_each_costs(self) -> None:
         """Fails if the formulas mix up the points of which the optimiser asks at once."""
